@@ -47,7 +47,7 @@ public final class IdentityEvent {
   /// A BOOLEAN column.
   public Optional<Boolean> flag(Column column) {
     byte[] flag = texts[column.ordinal()];
-    return flag == null ? Optional.empty() : Optional.of(flag == TRUE);
+    return flag == null ? Optional.empty() : Optional.of(flag[0] == TRUE[0]);
   }
 
   /// A TIME column in milliseconds since 1970, [#NO_TIME] when absent; `ingested_at` belongs to the
