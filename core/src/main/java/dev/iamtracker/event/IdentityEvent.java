@@ -17,6 +17,7 @@ public final class IdentityEvent {
   /// Stands for an absent time in [#millis].
   public static final long NO_TIME = Long.MIN_VALUE;
 
+  private static final int SHARED_UP_TO = 30;
   private static final int COLUMNS = Column.all().size();
   private static final byte[] TRUE = {'t'};
   private static final byte[] FALSE = {'f'};
@@ -76,11 +77,11 @@ public final class IdentityEvent {
     return text(Column.EVENT_ID).orElseThrow();
   }
 
-  /// Bytes of memory that the texts occupy, roughly; shared arrays are counted every time.
+  /// Bytes of memory that belong to this event alone, roughly: short texts are mostly shared.
   public int weight() {
     int weight = 64 + 4 * COLUMNS;
     for (byte[] text : texts) {
-      if (text != null) {
+      if (text != null && text.length > SHARED_UP_TO) {
         weight += 16 + text.length;
       }
     }
