@@ -78,7 +78,18 @@ final class Extra {
   /// Keeps the field whose value the cursor has just stepped over.
   void keepSkipped(JsonCursor cursor) {
     name(cursor);
-    out.add(cursor.bytes(), cursor.valueStart(), cursor.valueEnd());
+    byte[] json = cursor.bytes();
+    int start = cursor.valueStart();
+    int end = cursor.valueEnd();
+    byte[] redacted =
+        json[start] == '"'
+            ? Secrets.withoutSecrets(json, start + 1, end - 1, cursor.escaped(), 0)
+            : null;
+    if (redacted == null) {
+      out.add(json, start, end);
+    } else {
+      out.addQuoted(redacted);
+    }
   }
 
   /// Opens the object at the cursor; the mark takes it back in [#close].

@@ -195,12 +195,8 @@ public final class RecordParser {
 
   private void text(Field field, byte kind) {
     Column column = field.column();
-    if (column == null) {
-      return;
-    }
-    if (kind == '{' || kind == '[') {
+    if (column == null || kind == '{' || kind == '[') {
       extra.keep(cursor);
-      draft.warn(column, "is not text");
       return;
     }
     if (kind != '"') {
@@ -263,7 +259,8 @@ public final class RecordParser {
 
   private void flag(Field field, byte kind) {
     Column column = field.column();
-    if (column == null) {
+    if (column == null || kind == '{' || kind == '[') {
+      extra.keep(cursor);
       return;
     }
     cursor.skip();

@@ -170,6 +170,10 @@ public final class RecordSplitter {
       place = Place.TOP;
       return null;
     }
+    if (b == '}' || b == ':') {
+      window.toOneOf('{', ']');
+      return damaged(window.at(), "the array of records is broken here");
+    }
     return object(false);
   }
 

@@ -134,6 +134,22 @@ final class Window {
     }
   }
 
+  /// Goes to the next of two bytes or the end, keeping at most what is at hand.
+  void toOneOf(char one, char other) throws IOException {
+    while (true) {
+      while (at < limit) {
+        if (bytes[at] == one || bytes[at] == other) {
+          return;
+        }
+        at++;
+      }
+      mark = Math.max(mark, at - FIRST_SIZE / 2);
+      if (!more()) {
+        return;
+      }
+    }
+  }
+
   /// Goes to the next newline or the end without keeping anything.
   void discardLine() throws IOException {
     do {

@@ -45,6 +45,20 @@ public final class IdentityEvent {
     return utf8 == null ? Optional.empty() : Optional.of(new String(utf8, StandardCharsets.UTF_8));
   }
 
+  /// Whether a TEXT column holds this ASCII text.
+  public boolean is(Column column, String ascii) {
+    byte[] utf8 = texts[column.ordinal()];
+    if (utf8 == null || utf8.length != ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < utf8.length; i++) {
+      if (utf8[i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// A BOOLEAN column.
   public Optional<Boolean> flag(Column column) {
     byte[] flag = texts[column.ordinal()];
