@@ -31,11 +31,12 @@ final class Administration implements Routine {
                   shift.account.robots().getLast().name(),
                   "accessKeyId",
                   shift.dice.awsId("AKIA")));
-      case 2 -> {
-        Caller main = session.caller(person.ip(), person.browser()).inConsole();
-        shift.recordIn(
-            shift.company.main().id(), second, main, shift.center.provision("0000000000000001"));
-      }
+      case 2 ->
+          shift.recordIn(
+              shift.company.main().id(),
+              second,
+              caller,
+              shift.center.provision("0000000000000001"));
       default ->
           shift.record(
               second,

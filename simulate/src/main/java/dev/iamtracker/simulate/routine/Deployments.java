@@ -16,7 +16,7 @@ final class Deployments implements Routine {
   public void play(Shift shift, long second) {
     Account main = shift.company.main();
     Account target = shift.account;
-    if (target == main) {
+    if (shift.inMain()) {
       return;
     }
     Pipeline pipeline = shift.dice.favourite(main.pipelines());
@@ -39,8 +39,8 @@ final class Deployments implements Routine {
         Callers.otherAccount(main.id(), principal, ip, AGENT),
         shift.sts.assumeRole(inner, region).shared(shared));
     Caller caller = inner.caller(ip, AGENT);
-    for (int i = 1; i <= shift.dice.between(5, 12); i++) {
-      shift.work(second + 2L * i, caller, target.deployment().id(), region);
+    for (int i = shift.dice.between(5, 12); i > 0; i--) {
+      shift.work(second + i, caller, target.deployment().id(), region);
     }
   }
 }

@@ -18,10 +18,7 @@ final class Scanner implements Routine {
     String ip = Addresses.inside(Dice.of(account.scanner().id().hashCode()));
     Caller host =
         RoleSession.of(
-                account.scannerHost(),
-                "i-0scanner0" + account.id(),
-                shift.accessKey(),
-                second - 600)
+                account.scannerHost(), "i-00000" + account.id(), shift.accessKey(), second - 600)
             .onInstance()
             .caller(ip, AGENT);
     RoleSession session =

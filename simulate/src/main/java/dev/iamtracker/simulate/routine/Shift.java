@@ -56,6 +56,11 @@ public final class Shift {
     return balance.wantsIdentity();
   }
 
+  /// Whether this is the account of Identity Center.
+  boolean inMain() {
+    return account.id().equals(company.main().id());
+  }
+
   String region() {
     return dice.favourite(company.regions());
   }

@@ -87,8 +87,7 @@ final class Workforce implements Routine {
     if (!inTerminal) {
       shift.record(second + 1, caller, shift.signin.federated(Company.GLOBAL_REGION, provider));
     }
-    boolean looksAfterPeople =
-        role.name().contains("ReadOnly") && shift.account == shift.company.main();
+    boolean looksAfterPeople = role.name().contains("ReadOnly") && shift.inMain();
     long now = second + 1;
     for (int i = shift.dice.between(5, 25); i > 0; i--) {
       now += shift.dice.between(2, 90);
