@@ -29,6 +29,12 @@ public final class IamChanges {
     return Call.writes("iam", action, Company.GLOBAL_REGION).request(Json.of(parameters));
   }
 
+  /// Any look-up: the action, then parameter, value, parameter, value.
+  public Call readOf(String action, String... parameters) {
+    Call call = Call.reads("iam", action, Company.GLOBAL_REGION);
+    return parameters.length == 0 ? call : call.request(Json.of(parameters));
+  }
+
   public Call createUser(String account, String userName, long second) {
     String user =
         Json.of(
@@ -58,6 +64,11 @@ public final class IamChanges {
             "createDate",
             Clock.words(second));
     return change("CreateAccessKey", "userName", userName).response("{\"accessKey\":" + key + "}");
+  }
+
+  /// Without a user name in the request: the key is for the caller itself.
+  public Call createOwnAccessKey(String userName, String keyId, long second) {
+    return createAccessKey(userName, keyId, second).request("null");
   }
 
   public Call createLoginProfile(String userName, long second) {

@@ -1,5 +1,6 @@
 package dev.iamtracker.simulate.call;
 
+import dev.iamtracker.simulate.company.Company;
 import dev.iamtracker.simulate.record.Call;
 import dev.iamtracker.simulate.record.Dice;
 import dev.iamtracker.simulate.record.Json;
@@ -49,6 +50,13 @@ public final class SigninCalls {
         .type("AwsConsoleSignIn")
         .response(Json.of("GetSigninToken", "Success"))
         .additional(Json.of("MobileVersion", "No", "MFAUsed", "No"));
+  }
+
+  /// A change of root's password or e-mail address.
+  public Call root(String name) {
+    return Call.writes("signin", name, Company.GLOBAL_REGION)
+        .type("AwsConsoleSignIn")
+        .response(Json.of(name, "Success"));
   }
 
   private Call login(String region, String mfa, String result) {

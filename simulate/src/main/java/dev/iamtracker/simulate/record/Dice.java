@@ -96,7 +96,7 @@ public final class Dice {
 
   /// A session token as STS issues them: a readable head and some 700 to 1,000 random characters.
   public String sessionToken() {
-    return "IQoJb3JpZ2luX2VjE".concat(base64(between(720, 980)));
+    return "IQoJb3JpZ2luX2VjE".concat(base64(between(690, 790)));
   }
 
   private String drawn(byte[] alphabet, int bitsPerLetter, int length) {

@@ -9,7 +9,25 @@ import java.util.stream.Collectors;
 
 /// The attack stories there are.
 public final class Stories {
-  private static final List<Story> ALL = List.of(new LeakedKey());
+  private static final List<Story> ALL =
+      List.of(
+          new LeakedKey(),
+          new PolicyVersionEscalation(),
+          new SelfEscalation(),
+          new BruteForce(),
+          new PasswordSpraying(),
+          new RoleChain(),
+          new RootWithoutMfa(),
+          new TrailTampering(),
+          new IdentityCenterTakeover(),
+          new ConsolePersistence(),
+          new BackdoorRoleTrust(),
+          new MfaRemoval(),
+          new SamlProviderBackdoor(),
+          new InstanceCredentials(),
+          new IamEnumeration(),
+          new MassIdentityRemoval(),
+          new FederationToken());
 
   private Stories() {}
 
