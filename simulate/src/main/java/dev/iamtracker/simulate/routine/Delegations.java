@@ -29,7 +29,7 @@ final class Delegations implements Routine {
       RoleSession inner = RoleSession.of(target, name, shift.accessKey(), now);
       shift.record(now, outer, shift.sts.assumeRole(inner, region, host.role().name()));
       Caller caller = inner.caller(ip, AGENT);
-      for (int i = shift.dice.below(4); i > 0; i--) {
+      for (int i = shift.dice.between(1, 5); i > 0; i--) {
         now += shift.dice.between(1, 20);
         shift.work(now, caller, target.id(), region);
       }

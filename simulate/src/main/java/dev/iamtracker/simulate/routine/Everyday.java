@@ -9,7 +9,7 @@ public final class Everyday {
 
   private static final List<Share> MIX =
       List.of(
-          new Share(new LinkedServices(), 38),
+          new Share(new LinkedServices(), 34),
           new Share(new OwnServices(), 14),
           new Share(new Pods(), 12),
           new Share(new Delegations(), 10),

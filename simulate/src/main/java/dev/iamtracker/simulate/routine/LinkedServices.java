@@ -14,7 +14,7 @@ final class LinkedServices implements Routine {
         RoleSession.of(linked.role(), linked.sessionName(), shift.accessKey(), second);
     shift.record(second, Callers.service(linked.service()), shift.sts.assumeRole(session, region));
     var caller = session.invokedBy(linked.service()).caller(linked.service(), linked.service());
-    for (int i = shift.dice.below(3); i > 0 && !shift.wantsIdentity(); i--) {
+    for (int i = shift.dice.below(4); i > 0; i--) {
       shift.work(second + i, caller, linked.role().id(), region);
     }
   }

@@ -25,7 +25,7 @@ final class OwnServices implements Routine {
     String ip = Addresses.inside(Dice.of(own.role().id().hashCode()));
     Caller caller = session.caller(ip, AGENT);
     long now = second;
-    for (int i = shift.dice.below(4); i > 0; i--) {
+    for (int i = shift.dice.between(1, 6); i > 0; i--) {
       now += shift.dice.between(1, 40);
       shift.work(now, caller, own.role().id(), region);
     }

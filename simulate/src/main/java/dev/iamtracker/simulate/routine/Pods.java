@@ -30,7 +30,7 @@ final class Pods implements Routine {
             .through(shift.vpcEndpoint(pod.subject())));
     Caller caller = session.caller(ip, AGENT);
     long now = second;
-    for (int i = shift.dice.between(1, 4); i > 0; i--) {
+    for (int i = shift.dice.between(2, 7); i > 0; i--) {
       now += shift.dice.between(1, 30);
       shift.work(now, caller, pod.role().id(), region);
     }
