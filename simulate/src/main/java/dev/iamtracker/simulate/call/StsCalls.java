@@ -2,7 +2,6 @@ package dev.iamtracker.simulate.call;
 
 import dev.iamtracker.simulate.company.Company;
 import dev.iamtracker.simulate.company.Person;
-import dev.iamtracker.simulate.company.Role;
 import dev.iamtracker.simulate.company.RoleSession;
 import dev.iamtracker.simulate.record.Call;
 import dev.iamtracker.simulate.record.Clock;
@@ -20,22 +19,24 @@ public final class StsCalls {
   }
 
   public Call assumeRole(RoleSession session, String region) {
-    String request = Json.of("roleArn", session.role().arn(), "roleSessionName", session.name());
-    return issuing("AssumeRole", session, region, request);
-  }
-
-  /// With a source identity, which stays with the session whatever it assumes next.
-  public Call assumeRole(RoleSession session, String region, String sourceIdentity) {
-    String request =
+    Json request =
         new Json(256)
             .open()
             .field("roleArn", session.role().arn())
-            .field("roleSessionName", session.name())
-            .field("sourceIdentity", sourceIdentity)
-            .field("durationSeconds", HOUR)
-            .close()
-            .text();
-    return issuing("AssumeRole", session, region, request);
+            .field("roleSessionName", session.name());
+    Json response =
+        new Json(1400)
+            .open()
+            .raw("credentials", credentials(session.accessKeyId(), session.startedAt()))
+            .raw("assumedRoleUser", user(session));
+    if (session.sourceIdentity() != null) {
+      request.field("sourceIdentity", session.sourceIdentity()).field("durationSeconds", HOUR);
+      response.field("sourceIdentity", session.sourceIdentity());
+    }
+    return atEndpoint(Call.reads("sts", "AssumeRole", region))
+        .request(request.close().text())
+        .response(response.close().text())
+        .resource(session.role().accountId(), "AWS::IAM::Role", session.role().arn());
   }
 
   public Call assumeRoleWithWebIdentity(
@@ -130,20 +131,6 @@ public final class StsCalls {
 
   public Call getCallerIdentity(String region) {
     return atEndpoint(Call.reads("sts", "GetCallerIdentity", region));
-  }
-
-  private Call issuing(String name, RoleSession session, String region, String request) {
-    Role role = session.role();
-    return atEndpoint(Call.reads("sts", name, region))
-        .request(request)
-        .response(
-            new Json(1400)
-                .open()
-                .raw("credentials", credentials(session.accessKeyId(), session.startedAt()))
-                .raw("assumedRoleUser", user(session))
-                .close()
-                .text())
-        .resource(role.accountId(), "AWS::IAM::Role", role.arn());
   }
 
   private String credentials(String keyId, long second) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instance whether an EC2 instance got the credentials from its metadata service
 /// @param onBehalfOf the Identity Center user as JSON
 /// @param invokedBy the service that calls in the session's name
+/// @param sourceIdentity who is behind the session, whatever roles it goes through
 public record RoleSession(
     Role role,
     String name,
@@ -21,10 +22,12 @@ public record RoleSession(
     @Nullable String federatedProvider,
     boolean instance,
     @Nullable String onBehalfOf,
-    @Nullable String invokedBy) {
+    @Nullable String invokedBy,
+    @Nullable String sourceIdentity) {
 
   public static RoleSession of(Role role, String name, String accessKeyId, long startedAt) {
-    return new RoleSession(role, name, accessKeyId, startedAt, false, null, false, null, null);
+    return new RoleSession(
+        role, name, accessKeyId, startedAt, false, null, false, null, null, null);
   }
 
   public RoleSession withMfa() {
@@ -37,27 +40,64 @@ public record RoleSession(
         federatedProvider,
         instance,
         onBehalfOf,
-        invokedBy);
+        invokedBy,
+        sourceIdentity);
   }
 
   public RoleSession federatedBy(String provider) {
     return new RoleSession(
-        role, name, accessKeyId, startedAt, mfa, provider, instance, onBehalfOf, invokedBy);
+        role,
+        name,
+        accessKeyId,
+        startedAt,
+        mfa,
+        provider,
+        instance,
+        onBehalfOf,
+        invokedBy,
+        sourceIdentity);
   }
 
   public RoleSession onInstance() {
     return new RoleSession(
-        role, name, accessKeyId, startedAt, mfa, federatedProvider, true, onBehalfOf, invokedBy);
+        role,
+        name,
+        accessKeyId,
+        startedAt,
+        mfa,
+        federatedProvider,
+        true,
+        onBehalfOf,
+        invokedBy,
+        sourceIdentity);
   }
 
   public RoleSession onBehalfOf(String userJson) {
     return new RoleSession(
-        role, name, accessKeyId, startedAt, mfa, federatedProvider, instance, userJson, invokedBy);
+        role,
+        name,
+        accessKeyId,
+        startedAt,
+        mfa,
+        federatedProvider,
+        instance,
+        userJson,
+        invokedBy,
+        sourceIdentity);
   }
 
   public RoleSession invokedBy(String service) {
     return new RoleSession(
-        role, name, accessKeyId, startedAt, mfa, federatedProvider, instance, onBehalfOf, service);
+        role,
+        name,
+        accessKeyId,
+        startedAt,
+        mfa,
+        federatedProvider,
+        instance,
+        onBehalfOf,
+        service,
+        sourceIdentity);
   }
 
   public RoleSession withKey(String newAccessKeyId) {
@@ -70,7 +110,22 @@ public record RoleSession(
         federatedProvider,
         instance,
         onBehalfOf,
-        invokedBy);
+        invokedBy,
+        sourceIdentity);
+  }
+
+  public RoleSession identifiedAs(String person) {
+    return new RoleSession(
+        role,
+        name,
+        accessKeyId,
+        startedAt,
+        mfa,
+        federatedProvider,
+        instance,
+        onBehalfOf,
+        invokedBy,
+        person);
   }
 
   public Caller caller(String sourceIp, String userAgent) {
@@ -104,6 +159,9 @@ public record RoleSession(
         .close();
     if (instance) {
       json.plain("ec2RoleDelivery", "2.0");
+    }
+    if (sourceIdentity != null) {
+      json.field("sourceIdentity", sourceIdentity);
     }
     json.close();
     if (onBehalfOf != null) {

@@ -26,8 +26,9 @@ final class Delegations implements Routine {
     long now = second;
     for (int task = shift.dice.between(1, 4); task > 0; task--) {
       String name = "task-" + shift.dice.hex(10);
-      RoleSession inner = RoleSession.of(target, name, shift.accessKey(), now);
-      shift.record(now, outer, shift.sts.assumeRole(inner, region, host.role().name()));
+      RoleSession inner =
+          RoleSession.of(target, name, shift.accessKey(), now).identifiedAs(host.role().name());
+      shift.record(now, outer, shift.sts.assumeRole(inner, region));
       Caller caller = inner.caller(ip, AGENT);
       for (int i = shift.dice.between(1, 5); i > 0; i--) {
         now += shift.dice.between(1, 20);

@@ -19,8 +19,8 @@ public final class Everyday {
           new Share(new TerminalUsers(), 0.9),
           new Share(new Pipelines(), 0.8),
           new Share(new Scanner(), 0.4),
-          new Share(new Administration(), 0.004),
-          new Share(new Deployments(), 0.002));
+          new Share(new Administration(), 0.03),
+          new Share(new Deployments(), 0.01));
 
   private static final double TOTAL = MIX.stream().mapToDouble(Share::weight).sum();
 

@@ -32,8 +32,9 @@ final class TerminalUsers implements Routine {
                   person.name(),
                   shift.accessKey(),
                   now)
-              .withMfa();
-      shift.record(now, caller, shift.sts.assumeRole(session, region, person.name()));
+              .withMfa()
+              .identifiedAs(person.name());
+      shift.record(now, caller, shift.sts.assumeRole(session, region));
       caller = session.caller(person.ip(), person.terminal());
     }
     for (int i = shift.dice.between(3, 15); i > 0; i--) {

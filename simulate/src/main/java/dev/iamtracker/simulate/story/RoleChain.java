@@ -43,19 +43,17 @@ final class RoleChain implements Story {
   /// Between accounts both trails have the event, under one shared id.
   private static RoleSession enter(Stage stage, RoleSession from, Account next) {
     long now = stage.after(20, 120);
-    RoleSession to = RoleSession.of(next.deployment(), "maint", stage.accessKey(), now);
+    RoleSession to =
+        RoleSession.of(next.deployment(), "maint", stage.accessKey(), now).identifiedAs("maint");
     Caller outside = from.caller(stage.ip, Stage.TERMINAL);
     String region = Company.GLOBAL_REGION;
     String owner = from.role().accountId();
     if (owner.equals(next.id())) {
-      stage.actIn(owner, "lateral-movement", outside, stage.sts.assumeRole(to, region, "maint"));
+      stage.actIn(owner, "lateral-movement", outside, stage.sts.assumeRole(to, region));
     } else {
       String shared = stage.dice.uuid();
       stage.actIn(
-          owner,
-          "lateral-movement",
-          outside,
-          stage.sts.assumeRole(to, region, "maint").shared(shared));
+          owner, "lateral-movement", outside, stage.sts.assumeRole(to, region).shared(shared));
       Caller seenThere =
           Callers.otherAccount(
               owner, from.role().id() + ":" + from.name(), stage.ip, Stage.TERMINAL);
@@ -63,7 +61,7 @@ final class RoleChain implements Story {
           next.id(),
           "lateral-movement",
           seenThere,
-          stage.sts.assumeRole(to, region, "maint").shared(shared));
+          stage.sts.assumeRole(to, region).shared(shared));
     }
     Caller inside = to.caller(stage.ip, Stage.TERMINAL);
     for (int i = 0; i < 3; i++) {
