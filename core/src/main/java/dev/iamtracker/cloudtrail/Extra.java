@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.iamtracker.event.Column;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what no column holds: the fields nobody knows, with their parents, and values that
@@ -20,7 +18,7 @@ final class Extra {
   private final PartReader parts;
   private final Bytes out = new Bytes();
   private final Bytes different = new Bytes();
-  private final Set<Field> fields = new HashSet<>();
+  private final long[] fields = new long[4];
   private final int[] unknown = new int[32];
   private int unknowns;
   private int depth;
@@ -33,7 +31,7 @@ final class Extra {
   void clear() {
     out.clear();
     different.clear();
-    fields.clear();
+    Arrays.fill(fields, 0);
     unknowns = 0;
     depth = 0;
     duplicates = false;
@@ -42,7 +40,9 @@ final class Extra {
   /// Notes the name of a field, to find names that occur twice.
   void seen(JsonCursor cursor, @Nullable Field field, int level) {
     if (field != null) {
-      duplicates |= !fields.add(field);
+      long bit = 1L << field.number();
+      duplicates |= (fields[field.number() >> 6] & bit) != 0;
+      fields[field.number() >> 6] |= bit;
     } else if (level == 0) {
       byte[] json = cursor.bytes();
       for (int i = 0; i < unknowns; i += 2) {

@@ -2,14 +2,17 @@ package dev.iamtracker.cloudtrail;
 
 import dev.iamtracker.event.Column;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// What to do with a field of a record, found by its name.
 ///
+/// @param number different for every field, from 0
 /// @param column the column it fills, null for none
 /// @param hint what it tells about other columns, null for nothing
 /// @param children the fields to look for inside it, null for none
 record Field(
+    int number,
     String name,
     Kind kind,
     @Nullable Column column,
@@ -36,24 +39,35 @@ record Field(
     HELD
   }
 
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  static Field of(
+      String name,
+      Kind kind,
+      @Nullable Column column,
+      @Nullable Hint hint,
+      @Nullable FieldTable children) {
+    return new Field(NUMBERS.getAndIncrement(), name, kind, column, hint, children);
+  }
+
   static Field text(String name, Column column) {
-    return new Field(name, Kind.TEXT, column, null, null);
+    return of(name, Kind.TEXT, column, null, null);
   }
 
   static Field time(String name, Column column) {
-    return new Field(name, Kind.TIME, column, null, null);
+    return of(name, Kind.TIME, column, null, null);
   }
 
   static Field part(String name, Column column, FieldTable children) {
-    return new Field(name, Kind.PART, column, null, children);
+    return of(name, Kind.PART, column, null, children);
   }
 
   static Field node(String name, Field... children) {
-    return new Field(name, Kind.NODE, null, null, new FieldTable(children));
+    return of(name, Kind.NODE, null, null, new FieldTable(children));
   }
 
   static Field hint(String name, Hint hint) {
-    return new Field(name, Kind.HINT, null, hint, null);
+    return of(name, Kind.HINT, null, hint, null);
   }
 
   byte[] utf8() {

@@ -72,7 +72,7 @@ final class RecordFields {
               text("arn", Column.PRINCIPAL_ARN),
               text("accountId", Column.IDENTITY_ACCOUNT_ID),
               text("accessKeyId", Column.ACCESS_KEY_ID),
-              new Field("userName", Kind.HELD, Column.USER_NAME, Hint.IDENTITY_USER_NAME, null),
+              Field.of("userName", Kind.HELD, Column.USER_NAME, Hint.IDENTITY_USER_NAME, null),
               text("invokedBy", Column.INVOKED_BY),
               text("identityProvider", Column.IDENTITY_PROVIDER),
               text("credentialId", Column.CREDENTIAL_ID),
@@ -87,7 +87,7 @@ final class RecordFields {
                   node(
                       "attributes",
                       time("creationDate", Column.SESSION_STARTED_AT),
-                      new Field(
+                      Field.of(
                           "mfaAuthenticated",
                           Kind.FLAG_TEXT,
                           Column.MFA_AUTHENTICATED,
@@ -110,7 +110,7 @@ final class RecordFields {
           part("serviceEventDetails", Column.SERVICE_EVENT_DETAILS, SERVICE_EVENT),
           text("requestID", Column.REQUEST_ID),
           text("eventID", Column.EVENT_ID),
-          new Field("readOnly", Kind.FLAG, Column.READ_ONLY, null, null),
+          Field.of("readOnly", Kind.FLAG, Column.READ_ONLY, null, null),
           text("eventType", Column.AWS_EVENT_TYPE),
           text("eventCategory", Column.EVENT_CATEGORY),
           text("recipientAccountId", Column.ACCOUNT_ID),
