@@ -36,7 +36,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, @Nullable ParseResult parsed) {
     return switch (failure) {
-      case ReaderGone gone -> throw gone;
+      case ReaderGone gone -> ExitCode.DONE;
       case TrackerException expected -> report(expected);
       default -> unexpected(failure);
     };
@@ -88,7 +88,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   /// One red line; what it quotes cannot reach the terminal unescaped.
   private void say(String sentence) {
-    terminal.out().flush();
     terminal.err().println(terminal.errInk().red(SafeText.of(sentence)));
     terminal.err().flush();
   }

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,15 @@ public final class Main {
     boolean launched = properties.containsKey("iat.out.terminal");
     boolean console = !launched && hasConsole();
     Terminal terminal = Terminal.of(System.getenv(), properties, console, out, err);
-    Path userHome = Path.of(System.getProperty("user.home", "."));
-    Wiring wiring = new Wiring(terminal, System.getenv(), userHome, platform(properties));
+    Wiring wiring =
+        new Wiring(
+            terminal,
+            System.getenv(),
+            InstantSource.system(),
+            System.in,
+            Path.of(properties.getOrDefault("user.home", ".")),
+            properties.getOrDefault("iat.command", "iat"),
+            platform(properties));
     System.exit(wiring.cli().execute(args));
   }
 

@@ -4,7 +4,9 @@ import dev.iamtracker.cli.command.CompletionCommand;
 import dev.iamtracker.cli.command.VersionCommand;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.terminal.Terminal;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +14,18 @@ import java.util.Map;
 ///
 /// @param terminal where output goes
 /// @param environment variables of the process
+/// @param clock what time it is
+/// @param in standard input
 /// @param userHome home folder of the user
+/// @param program how the user started this program, for commands to copy
 /// @param platform what the program runs on, by name
 record Wiring(
     Terminal terminal,
     Map<String, String> environment,
+    InstantSource clock,
+    InputStream in,
     Path userHome,
+    String program,
     Map<String, String> platform) {
 
   Cli cli() {

@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// A standard stream that speaks UTF-8 and does not hide that nobody reads any more, or that the
-/// disk behind it is full, as `System.out` does.
+/// disk behind it is full, as `System.out` does. It says so once; what follows is dropped.
 public final class StandardStream extends OutputStream {
   private static final int BUFFER = 1 << 16;
 
   private final OutputStream stream;
+  private boolean failed;
 
   private StandardStream(OutputStream stream) {
     this.stream = stream;
@@ -31,6 +32,9 @@ public final class StandardStream extends OutputStream {
   /// @throws TrackerException when the output cannot be written
   @Override
   public void write(byte[] bytes, int offset, int length) {
+    if (failed) {
+      return;
+    }
     try {
       stream.write(bytes, offset, length);
     } catch (IOException e) {
@@ -45,6 +49,9 @@ public final class StandardStream extends OutputStream {
 
   @Override
   public void flush() {
+    if (failed) {
+      return;
+    }
     try {
       stream.flush();
     } catch (IOException e) {
@@ -52,7 +59,8 @@ public final class StandardStream extends OutputStream {
     }
   }
 
-  private static RuntimeException failure(IOException e) {
+  private RuntimeException failure(IOException e) {
+    failed = true;
     String reason = String.valueOf(e.getMessage());
     String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("broken pipe") || lower.contains("pipe is being closed")) {
