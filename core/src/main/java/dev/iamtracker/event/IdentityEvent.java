@@ -17,6 +17,7 @@ public final class IdentityEvent {
   /// Stands for an absent time in [#millis].
   public static final long NO_TIME = Long.MIN_VALUE;
 
+  private static final int SHARED_UP_TO = 30;
   private static final int COLUMNS = Column.all().size();
   private static final byte[] TRUE = {'t'};
   private static final byte[] FALSE = {'f'};
@@ -42,6 +43,20 @@ public final class IdentityEvent {
   public Optional<String> text(Column column) {
     byte[] utf8 = texts[column.ordinal()];
     return utf8 == null ? Optional.empty() : Optional.of(new String(utf8, StandardCharsets.UTF_8));
+  }
+
+  /// Whether a TEXT column holds this ASCII text.
+  public boolean is(Column column, String ascii) {
+    byte[] utf8 = texts[column.ordinal()];
+    if (utf8 == null || utf8.length != ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < utf8.length; i++) {
+      if (utf8[i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A BOOLEAN column.
@@ -76,11 +91,11 @@ public final class IdentityEvent {
     return text(Column.EVENT_ID).orElseThrow();
   }
 
-  /// Bytes of memory that the texts occupy, roughly; shared arrays are counted every time.
+  /// Bytes of memory that belong to this event alone, roughly: short texts are mostly shared.
   public int weight() {
     int weight = 64 + 4 * COLUMNS;
     for (byte[] text : texts) {
-      if (text != null) {
+      if (text != null && text.length > SHARED_UP_TO) {
         weight += 16 + text.length;
       }
     }

@@ -73,7 +73,7 @@ public record RunSummary(
     }
   }
 
-  /// One input that was not taken.
+  /// Something to look at: an input that was not taken, or not taken whole.
   ///
   /// @param input name of the file or archive entry
   /// @param place where in it: `record 3, byte 1200`; empty for the whole file

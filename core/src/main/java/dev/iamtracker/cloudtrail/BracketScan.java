@@ -1,0 +1,219 @@
+package dev.iamtracker.cloudtrail;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Looks for the end of one JSON value by its brackets and quotes alone, eight bytes at a time
+/// inside strings.
+final class BracketScan {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+
+  private enum Sought {
+    NAME,
+    COLON,
+    ARRAY
+  }
+
+  private final Window window;
+  private byte[][] arrayNames = {};
+  private Sought sought = Sought.NAME;
+  private int depth;
+  private int deepest;
+  private boolean inString;
+  private boolean escaped;
+  private long stringStart;
+  private boolean spaced;
+  private long high;
+  private boolean oversized;
+  private boolean closed;
+  private boolean atArray;
+
+  /// Starts where the window stands.
+  ///
+  /// @param depth brackets already open
+  BracketScan(Window window, int depth) {
+    this.window = window;
+    this.depth = depth;
+  }
+
+  /// Stops behind the opening bracket of an array that the outermost object names so.
+  void stopAtArrayOf(byte[]... names) {
+    this.arrayNames = names;
+  }
+
+  boolean spaced() {
+    return spaced;
+  }
+
+  /// Whether there were bytes beyond ASCII.
+  boolean foreign() {
+    return high != 0;
+  }
+
+  int deepest() {
+    return deepest;
+  }
+
+  boolean oversized() {
+    return oversized;
+  }
+
+  boolean atArray() {
+    return atArray;
+  }
+
+  /// Goes on to the end of a value that was too large, without keeping anything.
+  void discardToEnd() throws IOException {
+    if (!closed) {
+      toEnd(Integer.MAX_VALUE, false);
+    }
+  }
+
+  /// Goes behind the end of the value.
+  ///
+  /// @param most bytes it may have
+  /// @param keep whether its bytes stay in the window
+  /// @return false when the input ended first, or the value is larger
+  boolean toEnd(int most, boolean keep) throws IOException {
+    while (true) {
+      int stop = scan();
+      if (stop >= 0) {
+        window.moveTo(stop);
+        closed = true;
+        oversized = keep && stop - window.markAt() > most;
+        return !oversized;
+      }
+      window.moveTo(window.limit());
+      if (!keep) {
+        window.mark();
+      }
+      if (window.at() - window.markAt() > most) {
+        oversized = true;
+        return false;
+      }
+      if (!window.more()) {
+        return false;
+      }
+    }
+  }
+
+  /// Scans what is at hand; the position behind the end of the value, or -1.
+  private int scan() {
+    byte[] bytes = window.bytes();
+    int limit = window.limit();
+    int i = window.at();
+    while (i < limit) {
+      if (inString) {
+        i = string(bytes, i, limit);
+        if (!inString && depth == 0) {
+          return i;
+        }
+        continue;
+      }
+      byte b = bytes[i++];
+      switch (b) {
+        case '"' -> {
+          inString = true;
+          stringStart = window.offset(i);
+          sought = Sought.NAME;
+        }
+        case '{', '[' -> {
+          depth++;
+          deepest = Math.max(deepest, depth);
+          if (b == '[' && sought == Sought.ARRAY) {
+            atArray = true;
+            return i;
+          }
+          sought = Sought.NAME;
+        }
+        case '}', ']' -> {
+          if (depth == 0) {
+            return i - 1;
+          }
+          if (--depth == 0) {
+            return i;
+          }
+        }
+        case ' ', '\n', '\r', '\t' -> {
+          spaced = true;
+          if (depth == 0) {
+            return i - 1;
+          }
+        }
+        case ':' -> {
+          if (sought == Sought.COLON) {
+            sought = Sought.ARRAY;
+          }
+        }
+        case ',' -> {
+          if (depth == 0) {
+            return i - 1;
+          }
+        }
+        default -> {
+          high |= b & 0x80;
+          sought = Sought.NAME;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /// Scans on inside a string; the position behind its closing quote, or the limit.
+  private int string(byte[] bytes, int from, int limit) {
+    int i = from;
+    if (escaped) {
+      escaped = false;
+      i++;
+    }
+    while (true) {
+      while (i + 8 <= limit) {
+        long word = (long) LONGS.get(bytes, i);
+        high |= word & HIGHS;
+        long quote = word ^ (ONES * '"');
+        long backslash = word ^ (ONES * '\\');
+        long stop = (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash)) & HIGHS;
+        if (stop != 0) {
+          i += Long.numberOfTrailingZeros(stop) >>> 3;
+          break;
+        }
+        i += 8;
+      }
+      if (i >= limit) {
+        return limit;
+      }
+      byte b = bytes[i++];
+      if (b == '"') {
+        inString = false;
+        if (depth == 1 && arrayNames.length > 0) {
+          name(bytes, i - 1);
+        }
+        return i;
+      }
+      if (b == '\\') {
+        if (i == limit) {
+          escaped = true;
+          return limit;
+        }
+        i++;
+      } else {
+        high |= b & 0x80;
+      }
+    }
+  }
+
+  private void name(byte[] bytes, int end) {
+    int start = end - (int) (window.offset(end) - stringStart);
+    for (byte[] name : arrayNames) {
+      if (Arrays.equals(name, 0, name.length, bytes, start, end)) {
+        sought = Sought.COLON;
+      }
+    }
+  }
+}

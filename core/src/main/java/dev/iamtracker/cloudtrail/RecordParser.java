@@ -1,0 +1,337 @@
+package dev.iamtracker.cloudtrail;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.iamtracker.cloudtrail.ParsedRecord.Unusable;
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.IdentityEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// Turns the bytes of one CloudTrail record into an [IdentityEvent]: columns, and what no column
+/// holds in `extra`, without secrets.
+///
+/// Anything may come in; nothing is thrown. A record of an event source that was not asked for is
+/// left as soon as its source is known. One parser serves one thread.
+public final class RecordParser {
+  /// Largest record read, in bytes. CloudTrail's own limit is 256 KB, 1 MB in event data stores.
+  public static final int MAX_RECORD_BYTES = 16 << 20;
+
+  private static final Instant FIRST_PLAUSIBLE = Instant.parse("2013-11-01T00:00:00Z");
+  private static final Duration FURTHEST_AHEAD = Duration.ofHours(24);
+
+  private final Predicate<byte[]> wantedSources;
+  private final UnaryOperator<byte[]> eventTypes;
+  private final long latestMillis;
+  private final JsonCursor cursor = new JsonCursor();
+  private final PartReader parts = new PartReader(0);
+  private final Draft draft = new Draft();
+  private final Extra extra = new Extra(parts);
+  private final Interner extras = new Interner();
+  private boolean sourceKnown;
+  private boolean unwanted;
+
+  /// Makes a parser for the records of some event sources.
+  ///
+  /// @param wantedSources says of an eventSource, in UTF-8, whether its records are wanted
+  /// @param eventTypes gives the `event_type` of an eventSource
+  /// @param now records more than 24 h ahead of it are implausible
+  public RecordParser(
+      Predicate<byte[]> wantedSources, UnaryOperator<byte[]> eventTypes, Instant now) {
+    this.wantedSources = wantedSources;
+    this.eventTypes = eventTypes;
+    this.latestMillis = now.plus(FURTHEST_AHEAD).toEpochMilli();
+  }
+
+  /// Reads the record in `json[start, end)`: one JSON object, plain or in the envelope of
+  /// EventBridge or LookupEvents.
+  public ParsedRecord parse(byte[] json, int start, int end) {
+    return parse(json, start, end, 0);
+  }
+
+  private ParsedRecord parse(byte[] json, int start, int end, int wrappings) {
+    draft.clear();
+    extra.clear();
+    sourceKnown = false;
+    unwanted = false;
+    try {
+      cursor.reset(json, start, end);
+      if (cursor.kind() != '{') {
+        return new Unusable("the record is not a JSON object but " + what(cursor.kind()));
+      }
+      cursor.enter();
+      node(RecordFields.ROOT, 0);
+      if (unwanted) {
+        return ParsedRecord.OtherSource.OTHER_SOURCE;
+      }
+      cursor.finish();
+    } catch (NotJson e) {
+      return new Unusable("the record is not valid JSON: " + e.getMessage());
+    }
+    if (extra.hasDuplicates()) {
+      byte[] lastOnes = JsonTree.parse(json, start, end).toBytes();
+      ParsedRecord parsed = parse(lastOnes, 0, lastOnes.length, wrappings);
+      return parsed instanceof ParsedRecord.Event(IdentityEvent event, var warnings)
+          ? new ParsedRecord.Event(
+              event, Envelope.plus(warnings, "a field occurs twice; the last one counts"))
+          : parsed;
+    }
+    if (!draft.columns().has(Column.EVENT_NAME) || !draft.columns().has(Column.EVENT_SOURCE)) {
+      return Envelope.open(json, start, end)
+          .map(
+              envelope ->
+                  switch (envelope) {
+                    case Envelope.Wrapped(String inner) when wrappings < 2 ->
+                        unwrap(inner, wrappings);
+                    case Envelope.Wrapped _ -> new Unusable("the record is wrapped too many times");
+                    case Envelope.Other(ParsedRecord other) -> other;
+                  })
+          .orElseGet(() -> new Unusable(missing()));
+    }
+    return finish(json, start, end);
+  }
+
+  private ParsedRecord unwrap(String inner, int wrappings) {
+    byte[] json = inner.getBytes(UTF_8);
+    return parse(json, 0, json.length, wrappings + 1);
+  }
+
+  private static String what(byte kind) {
+    return switch (kind) {
+      case '[' -> "an array";
+      case '"' -> "a string";
+      case 't', 'f' -> "a boolean";
+      case 'n' -> "null";
+      default -> "a number";
+    };
+  }
+
+  private String missing() {
+    boolean name = draft.columns().has(Column.EVENT_NAME);
+    boolean source = draft.columns().has(Column.EVENT_SOURCE);
+    return "not a CloudTrail record: it has "
+        + (name ? "no eventSource" : source ? "no eventName" : "neither eventName nor eventSource");
+  }
+
+  /// Reads the fields of the object just entered; true when it had any.
+  private boolean node(FieldTable table, int level) {
+    boolean any = false;
+    while (cursor.field()) {
+      any = true;
+      Field field = table.find(cursor.bytes(), cursor.nameStart(), cursor.nameEnd());
+      extra.seen(cursor, field, level);
+      if (field == null) {
+        extra.keep(cursor);
+      } else {
+        take(field, level);
+        if (unwanted) {
+          return true;
+        }
+      }
+    }
+    return any;
+  }
+
+  private void take(Field field, int level) {
+    byte kind = cursor.kind();
+    switch (field.kind()) {
+      case NODE -> {
+        if (kind == '{' && field.children() != null) {
+          int mark = extra.open(cursor);
+          cursor.enter();
+          extra.close(mark, node(field.children(), level + 1));
+        } else {
+          extra.keep(cursor);
+        }
+      }
+      case PART -> {
+        if (kind == 'n' || field.column() == null) {
+          extra.keep(cursor);
+        } else {
+          draft.text(field.column(), parts.read(cursor, field.children(), draft));
+        }
+      }
+      case TEXT -> text(field, kind);
+      case TIME -> time(field, kind);
+      case FLAG, FLAG_TEXT -> flag(field, kind);
+      case HINT -> {
+        int valueStart = cursor.valueStart();
+        extra.keep(cursor);
+        if (kind == '"' && field.hint() != null && cursor.valueEnd() - valueStart > 2) {
+          draft.hint(
+              field.hint(),
+              draft.textOf(
+                  cursor.bytes(), valueStart + 1, cursor.valueEnd() - 1, cursor.escaped()));
+        }
+      }
+      case HELD -> {
+        if (kind == '"' && field.hint() != null) {
+          cursor.skip();
+          int start = cursor.valueStart() + 1;
+          int end = cursor.valueEnd() - 1;
+          if (start < end && isPlain(start, end)) {
+            draft.hint(field.hint(), draft.textOf(cursor.bytes(), start, end, cursor.escaped()));
+          } else {
+            extra.keepSkipped(cursor);
+          }
+        } else {
+          extra.keep(cursor);
+        }
+      }
+    }
+  }
+
+  /// Whether a string can be given back by a column: its text is UTF-8 and hides no secret.
+  private boolean isPlain(int start, int end) {
+    byte[] json = cursor.bytes();
+    return !(cursor.escaped() && JsonText.hasLoneSurrogate(json, start, end))
+        && Secrets.withoutSecrets(json, start, end, cursor.escaped(), 0) == null;
+  }
+
+  private void text(Field field, byte kind) {
+    Column column = field.column();
+    if (column == null || kind == '{' || kind == '[') {
+      extra.keep(cursor);
+      return;
+    }
+    if (kind != '"') {
+      extra.keep(cursor);
+      if (kind != 'n') {
+        draft.text(
+            column, Arrays.copyOfRange(cursor.bytes(), cursor.valueStart(), cursor.valueEnd()));
+      }
+      return;
+    }
+    cursor.skip();
+    int start = cursor.valueStart() + 1;
+    int end = cursor.valueEnd() - 1;
+    boolean escaped = cursor.escaped();
+    if (start == end) {
+      extra.keepSkipped(cursor);
+      return;
+    }
+    byte[] json = cursor.bytes();
+    byte[] withoutSecrets = Secrets.withoutSecrets(json, start, end, escaped, 0);
+    if (withoutSecrets != null) {
+      draft.text(column, withoutSecrets);
+      return;
+    }
+    if (escaped && JsonText.hasLoneSurrogate(json, start, end)) {
+      extra.keepSkipped(cursor);
+    }
+    boolean unique =
+        column == Column.EVENT_ID
+            || column == Column.REQUEST_ID
+            || column == Column.SHARED_EVENT_ID;
+    byte[] text =
+        unique && !escaped
+            ? Arrays.copyOfRange(json, start, end)
+            : draft.textOf(json, start, end, escaped);
+    draft.text(column, text);
+    if (column == Column.EVENT_SOURCE && !sourceKnown) {
+      sourceKnown = true;
+      unwanted = !wantedSources.test(text);
+      draft.text(Column.EVENT_TYPE, eventTypes.apply(text));
+    }
+  }
+
+  private void time(Field field, byte kind) {
+    Column column = field.column();
+    if (column == null || kind != '"') {
+      extra.keep(cursor);
+      return;
+    }
+    cursor.skip();
+    byte[] json = cursor.bytes();
+    int start = cursor.valueStart() + 1;
+    int end = cursor.valueEnd() - 1;
+    draft.time(column, json, start, end, cursor.escaped());
+    if (!Timestamps.isCanonical(json, start, end)
+        || draft.columns().millis(column) == IdentityEvent.NO_TIME) {
+      extra.keepSkipped(cursor);
+    }
+  }
+
+  private void flag(Field field, byte kind) {
+    Column column = field.column();
+    if (column == null || kind == '{' || kind == '[') {
+      extra.keep(cursor);
+      return;
+    }
+    cursor.skip();
+    boolean quoted = kind == '"';
+    int start = cursor.valueStart() + (quoted ? 1 : 0);
+    int end = cursor.valueEnd() - (quoted ? 1 : 0);
+    String value = end - start > 5 ? "" : new String(cursor.bytes(), start, end - start, US_ASCII);
+    boolean known = value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
+    if (known) {
+      draft.columns().flag(column, value.equalsIgnoreCase("true"));
+    } else if (kind != 'n') {
+      draft.warn(column, "is neither true nor false");
+    }
+    boolean canonical = value.equals("true") || value.equals("false");
+    if (!canonical || quoted != (field.kind() == Field.Kind.FLAG_TEXT)) {
+      extra.keepSkipped(cursor);
+    }
+  }
+
+  private ParsedRecord finish(byte[] json, int start, int end) {
+    if (draft.columns().millis(Column.EVENT_TIME) == IdentityEvent.NO_TIME) {
+      byte[] timestamp = draft.hint(Hint.TIMESTAMP);
+      long millis =
+          timestamp == null
+              ? IdentityEvent.NO_TIME
+              : Timestamps.parse(timestamp, 0, timestamp.length);
+      if (millis == IdentityEvent.NO_TIME) {
+        return new Unusable(extra.holds("eventTime") ? "eventTime is not a time" : "no eventTime");
+      }
+      draft.columns().millis(Column.EVENT_TIME, millis);
+      extra.lacks(Column.EVENT_TIME);
+    }
+    long time = draft.columns().millis(Column.EVENT_TIME);
+    if (time < FIRST_PLAUSIBLE.toEpochMilli() || time > latestMillis) {
+      return new Unusable(
+          "eventTime "
+              + Instant.ofEpochMilli(time)
+              + " is implausible: before CloudTrail began or more than 24 h ahead");
+    }
+    boolean recipient = draft.columns().has(Column.ACCOUNT_ID);
+    boolean sourceIdentity = draft.columns().has(Column.SOURCE_IDENTITY);
+    String mfa = draft.flag(Column.MFA_AUTHENTICATED);
+    Derivation.fill(draft);
+    if (!recipient && draft.columns().has(Column.ACCOUNT_ID)) {
+      extra.lacks(Column.ACCOUNT_ID);
+    }
+    if (!sourceIdentity && draft.columns().has(Column.SOURCE_IDENTITY)) {
+      extra.lacks(Column.SOURCE_IDENTITY);
+    }
+    if (!Objects.equals(mfa, draft.flag(Column.MFA_AUTHENTICATED))) {
+      extra.differs(Column.MFA_AUTHENTICATED, mfa);
+    }
+    userName();
+    if (!draft.columns().has(Column.EVENT_ID)) {
+      draft.text(Column.EVENT_ID, CanonicalRecord.digest(json, start, end).getBytes(US_ASCII));
+      extra.lacks(Column.EVENT_ID);
+    }
+    byte[] rest = extra.toBytes();
+    draft.text(Column.EXTRA, rest == null ? null : extras.intern(rest, 0, rest.length));
+    return new ParsedRecord.Event(draft.columns().build(), draft.warnings());
+  }
+
+  /// Notes where `user_name` is not what userIdentity.userName says.
+  private void userName() {
+    byte[] raw = draft.hint(Hint.IDENTITY_USER_NAME);
+    byte[] type = draft.text(Column.IDENTITY_TYPE);
+    boolean held = Identity.isNamedByUserName(type == null ? null : new String(type, UTF_8));
+    if (raw == null && held) {
+      extra.lacks(Column.USER_NAME);
+    } else if (raw != null && !(held && draft.is(Column.USER_NAME, raw))) {
+      extra.differs(Column.USER_NAME, new String(raw, UTF_8));
+    }
+  }
+}

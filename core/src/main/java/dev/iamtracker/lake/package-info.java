@@ -1,0 +1,5 @@
+/// The lake: years of events in immutable files, one folder a day.
+@NullMarked
+package dev.iamtracker.lake;
+
+import org.jspecify.annotations.NullMarked;

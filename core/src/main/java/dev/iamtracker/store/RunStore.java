@@ -1,0 +1,30 @@
+package dev.iamtracker.store;
+
+import dev.iamtracker.event.IdentityEvent;
+
+/// Where one run puts its events.
+///
+/// Nothing that is added shows before [#commit]; what was added before a crash is kept for the next
+/// run to show. All methods may be called from several threads, [#commit] and [#close] once.
+public interface RunStore extends AutoCloseable {
+  /// Adds an event, unless one with its id is there.
+  ///
+  /// @return whether it is new
+  /// @throws StoreUnavailable when it cannot be written
+  boolean add(IdentityEvent event);
+
+  /// Keeps what could not be used.
+  void quarantine(Quarantined quarantined);
+
+  /// Writes what is still in memory; only [#commit] may follow.
+  void flush();
+
+  /// Shows everything added by this run and by crashed ones before it, at once.
+  ///
+  /// @param summary what the run did, as JSON
+  void commit(String summary);
+
+  /// Lets the next run begin; without [#commit] nothing becomes visible.
+  @Override
+  void close();
+}

@@ -1,0 +1,179 @@
+package dev.iamtracker.duckdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.ColumnType;
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.StoreUnavailable;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+import org.jspecify.annotations.Nullable;
+
+/// Writes and merges Parquet files. Any number of threads may write at once, each on its own
+/// connection.
+public final class SegmentWriter implements AutoCloseable {
+  /// Rows a query reads at least: small enough for one hour or one identity to skip the rest.
+  private static final int ROW_GROUP = 20_480;
+
+  private static final String FORMAT =
+      " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE " + ROW_GROUP + ")";
+
+  private final DuckDBConnection database;
+  private final EventRows rows = new EventRows();
+
+  private SegmentWriter(DuckDBConnection database) {
+    this.database = database;
+  }
+
+  /// Opens a writer.
+  ///
+  /// @param memoryMegabytes what DuckDB may use at most
+  /// @param spill folder for what does not fit, made when needed
+  public static SegmentWriter open(int memoryMegabytes, Path spill) {
+    try {
+      var database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+      try (var statement = database.createStatement()) {
+        statement.execute("SET threads = 1");
+        statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
+        statement.execute("SET temp_directory = " + Sql.text(spill.toString()));
+        statement.execute("SET autoinstall_known_extensions = false");
+      }
+      var writer = new SegmentWriter(database);
+      try (var function = DuckDBFunctions.tableFunction()) {
+        function
+            .withName("event_rows")
+            .withParameter(Long.class)
+            .withProjectionPushdown()
+            .withFunction(writer.rows)
+            .register(database);
+      }
+      return writer;
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot start DuckDB: " + Sql.reason(e), e);
+    }
+  }
+
+  /// Writes events to a new file in the order they come.
+  ///
+  /// @param ingestedAt when they were stored
+  /// @throws StoreUnavailable when the file cannot be written; nothing is left of it
+  public void write(List<IdentityEvent> events, Instant ingestedAt, Path file) {
+    long id = rows.add(events);
+    String select =
+        Column.stored().stream()
+            .map(column -> expression(column, events, ingestedAt) + " AS " + column.sqlName())
+            .collect(Collectors.joining(", ", "SELECT ", " FROM event_rows(" + id + ")"));
+    try {
+      run("COPY (" + select + ") TO " + Sql.text(file.toString()) + FORMAT, file);
+    } finally {
+      rows.remove(id);
+    }
+  }
+
+  /// Columns without any value cost neither a vector nor a statistic.
+  private static String expression(Column column, List<IdentityEvent> events, Instant ingestedAt) {
+    return switch (column.type()) {
+      case TIME -> {
+        if (column == Column.INGESTED_AT) {
+          yield "CAST(make_timestamp_ms(" + ingestedAt.toEpochMilli() + ") AS TIMESTAMP_MS)";
+        }
+        yield events.stream().allMatch(event -> event.millis(column) == IdentityEvent.NO_TIME)
+            ? "CAST(NULL AS TIMESTAMP_MS)"
+            : "CAST(make_timestamp_ms(" + column.sqlName() + ") AS TIMESTAMP_MS)";
+      }
+      case TEXT, JSON, BOOLEAN, DATE -> {
+        if (events.stream().anyMatch(event -> event.utf8(column) != null)) {
+          yield column.sqlName();
+        }
+        yield "CAST(NULL AS " + (column.type() == ColumnType.BOOLEAN ? "BOOLEAN" : "VARCHAR") + ")";
+      }
+    };
+  }
+
+  /// Writes the events of several files to a new one, sorted by their time.
+  ///
+  /// @throws StoreUnavailable when a file cannot be read or the new one not be written
+  public void merge(List<Path> files, Path merged) {
+    String columns =
+        Column.stored().stream().map(Column::sqlName).collect(Collectors.joining(", "));
+    run(
+        "COPY (SELECT "
+            + columns
+            + " FROM "
+            + parquet(files)
+            + " ORDER BY event_time, event_id) TO "
+            + Sql.text(merged.toString())
+            + FORMAT,
+        merged);
+  }
+
+  /// Hands out the event ids in files, in UTF-8.
+  public void ids(List<Path> files, Consumer<byte[]> ids) {
+    if (files.isEmpty()) {
+      return;
+    }
+    try (var connection = database.duplicate();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("SELECT event_id FROM " + parquet(files))) {
+      while (result.next()) {
+        ids.accept(result.getString(1).getBytes(UTF_8));
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
+    }
+  }
+
+  private static String parquet(List<Path> files) {
+    return files.stream()
+        .map(Path::toString)
+        .map(Sql::text)
+        .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
+  }
+
+  /// First and last time and the number of events in a file.
+  public Extent extent(Path file) {
+    String sql =
+        "SELECT epoch_ms(min(event_time)), epoch_ms(max(event_time)), count(*) FROM "
+            + parquet(List.of(file));
+    try (var connection = database.duplicate();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      result.next();
+      return new Extent(
+          Instant.ofEpochMilli(result.getLong(1)),
+          Instant.ofEpochMilli(result.getLong(2)),
+          result.getLong(3));
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot read " + file + ": " + Sql.reason(e), e);
+    }
+  }
+
+  /// What a file spans.
+  public record Extent(Instant first, Instant last, long rows) {}
+
+  private void run(String copy, @Nullable Path target) {
+    try (var connection = database.duplicate();
+        var statement = connection.createStatement()) {
+      statement.execute(copy);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot write " + target + ": " + Sql.reason(e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.close();
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot stop DuckDB: " + Sql.reason(e), e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.iamtracker.home;
+
+import dev.iamtracker.lake.Segment;
+import dev.iamtracker.sqlite.Quarantine;
+import dev.iamtracker.sqlite.Runs;
+import java.util.List;
+
+/// How a lake is.
+///
+/// @param segments what readers see, in the order of their days
+/// @param damaged segments whose file is not what was written, each in words
+/// @param pending written by runs that did not come to their end; the next run shows them
+/// @param runs the newest first
+/// @param quarantined how many pieces of input were put aside
+/// @param reasons why, the most frequent first
+public record LakeStatus(
+    List<Segment> segments,
+    List<String> damaged,
+    List<Segment> pending,
+    List<Runs.Run> runs,
+    long quarantined,
+    List<Quarantine.Reason> reasons) {
+  static final LakeStatus EMPTY =
+      new LakeStatus(List.of(), List.of(), List.of(), List.of(), 0, List.of());
+
+  public LakeStatus {
+    segments = List.copyOf(segments);
+    damaged = List.copyOf(damaged);
+    pending = List.copyOf(pending);
+    runs = List.copyOf(runs);
+    reasons = List.copyOf(reasons);
+  }
+
+  public long events() {
+    return segments.stream().mapToLong(Segment::rows).sum();
+  }
+
+  public long bytes() {
+    return segments.stream().mapToLong(Segment::bytes).sum();
+  }
+
+  public long days() {
+    return segments.stream().map(Segment::day).distinct().count();
+  }
+}

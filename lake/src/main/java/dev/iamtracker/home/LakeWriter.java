@@ -1,0 +1,204 @@
+package dev.iamtracker.home;
+
+import dev.iamtracker.duckdb.SegmentWriter;
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.home.SegmentFile.Extent;
+import dev.iamtracker.lake.Segment;
+import dev.iamtracker.sqlite.Quarantine;
+import dev.iamtracker.sqlite.Runs;
+import dev.iamtracker.sqlite.Segments;
+import dev.iamtracker.sqlite.StateDatabase;
+import dev.iamtracker.store.Quarantined;
+import dev.iamtracker.store.RunStore;
+import dev.iamtracker.store.StoreUnavailable;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Writes the events of one run into the lake: collected by day in memory, written as a sorted
+/// segment when there are many, shown all at once by [#commit].
+final class LakeWriter implements RunStore {
+  private static final int QUARANTINE_BATCH = 500;
+  private static final Comparator<IdentityEvent> BY_TIME =
+      Comparator.<IdentityEvent>comparingLong(event -> event.millis(Column.EVENT_TIME))
+          .thenComparing(event -> event.utf8(Column.EVENT_ID), Arrays::compare);
+
+  private final HomeFolder home;
+  private final WriterLock lock;
+  private final StateDatabase state;
+  private final Segments segments;
+  private final Runs runs;
+  private final Quarantine quarantine;
+  private final SegmentWriter parquet;
+  private final InstantSource clock;
+  private final String run;
+  private final int threads;
+  private final long mostEventBytes;
+  private final long mostIdBytes;
+  private final Map<LocalDate, Day> days = new ConcurrentHashMap<>();
+  private final AtomicLong weight = new AtomicLong();
+  private final AtomicInteger written = new AtomicInteger();
+  private final List<Quarantined> aside = new ArrayList<>();
+  private boolean committed;
+
+  LakeWriter(
+      HomeFolder home,
+      WriterLock lock,
+      StateDatabase state,
+      SegmentWriter parquet,
+      InstantSource clock,
+      String run,
+      LakeLimits limits) {
+    this.home = home;
+    this.lock = lock;
+    this.state = state;
+    this.segments = new Segments(state);
+    this.runs = new Runs(state);
+    this.quarantine = new Quarantine(state);
+    this.parquet = parquet;
+    this.clock = clock;
+    this.run = run;
+    this.threads = limits.threads();
+    this.mostEventBytes = limits.eventBytes();
+    this.mostIdBytes = limits.idBytes();
+  }
+
+  @Override
+  public boolean add(IdentityEvent event) {
+    Day day = days.computeIfAbsent(event.date(), Day::new);
+    long added = day.add(event, this::knownIds);
+    if (added == 0) {
+      return false;
+    }
+    if (weight.addAndGet(added) > mostEventBytes) {
+      writeHeaviest();
+    }
+    return true;
+  }
+
+  private EventIds knownIds(LocalDate date) {
+    var ids = new EventIds();
+    List<Segment> known = segments.ofDay(date);
+    List<Segment> readable =
+        known.stream()
+            .filter(segment -> SegmentFile.fault(home.file(segment), segment, false).isEmpty())
+            .toList();
+    parquet.ids(readable.stream().map(home::file).toList(), ids::add);
+    return ids;
+  }
+
+  private void writeHeaviest() {
+    days.values().stream()
+        .max(Comparator.comparingLong(Day::weight))
+        .filter(day -> day.weight() > 0)
+        .ifPresent(this::write);
+    forgetIds();
+  }
+
+  private void write(Day day) {
+    weight.addAndGet(-day.weight());
+    List<IdentityEvent> events = day.take();
+    try {
+      if (!events.isEmpty()) {
+        segments.addPending(segment(day.date(), events), run);
+      }
+    } finally {
+      day.written();
+    }
+  }
+
+  private Segment segment(LocalDate date, List<IdentityEvent> events) {
+    events.sort(BY_TIME);
+    String name = "%s-%05d.parquet".formatted(run, written.incrementAndGet());
+    var extent = new Extent(events.getFirst().time(), events.getLast().time(), events.size());
+    return SegmentFile.create(
+        home, date, name, file -> parquet.write(events, clock.instant(), file), extent);
+  }
+
+  /// Keeps the memory for ids bounded, however many days a run touches.
+  private void forgetIds() {
+    long total = days.values().stream().mapToLong(Day::idsWeight).sum();
+    for (Day day : days.values()) {
+      if (total <= mostIdBytes) {
+        return;
+      }
+      long idsWeight = day.idsWeight();
+      if (day.forgetIds()) {
+        total -= idsWeight;
+      }
+    }
+  }
+
+  @Override
+  public void quarantine(Quarantined quarantined) {
+    synchronized (aside) {
+      aside.add(quarantined);
+      if (aside.size() >= QUARANTINE_BATCH) {
+        writeQuarantine();
+      }
+    }
+  }
+
+  private void writeQuarantine() {
+    synchronized (aside) {
+      if (!aside.isEmpty()) {
+        state.transaction(() -> aside.forEach(entry -> quarantine.add(run, entry)));
+        aside.clear();
+      }
+    }
+  }
+
+  @Override
+  public void flush() {
+    writeQuarantine();
+    try (var executor = Executors.newFixedThreadPool(threads)) {
+      var writing = new ArrayList<Future<?>>();
+      for (Day day : days.values()) {
+        writing.add(executor.submit(() -> write(day)));
+      }
+      for (Future<?> one : writing) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new StoreUnavailable("cannot write to " + home.lake(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("interrupted while writing to " + home.lake(), e);
+    }
+  }
+
+  @Override
+  public void commit(String summary) {
+    flush();
+    state.transaction(
+        () -> {
+          segments.showPending();
+          runs.finish(run, clock.instant(), summary);
+        });
+    committed = true;
+  }
+
+  @Override
+  public void close() {
+    try (lock;
+        state;
+        parquet) {
+      if (!committed) {
+        runs.fail(run, clock.instant());
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.iamtracker.home;
+
+import dev.iamtracker.duckdb.SegmentWriter;
+import dev.iamtracker.lake.Segment;
+import dev.iamtracker.sqlite.Quarantine;
+import dev.iamtracker.sqlite.Runs;
+import dev.iamtracker.sqlite.Segments;
+import dev.iamtracker.sqlite.StateDatabase;
+import dev.iamtracker.store.RunStore;
+import dev.iamtracker.store.StoreUnavailable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The lake in a local home: opened for one run at a time to write, by anybody to read.
+public final class LocalLake {
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+  private final HomeFolder home;
+  private final InstantSource clock;
+  private final LakeLimits limits;
+
+  public LocalLake(HomeFolder home, InstantSource clock, LakeLimits limits) {
+    this.home = home;
+    this.clock = clock;
+    this.limits = limits;
+  }
+
+  public HomeFolder home() {
+    return home;
+  }
+
+  /// Begins a run that writes: takes the lock, clears away what a killed run left unfinished and
+  /// takes over what it had finished.
+  ///
+  /// @param command what the user asked for, for the list of runs and for others who must wait
+  /// @throws StoreUnavailable when the home cannot be written to, or somebody else writes
+  public RunStore begin(String command) {
+    Instant now = clock.instant();
+    String run =
+        RUN_ID.format(now) + "-%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
+    Writing writing = open(command);
+    try {
+      new Runs(writing.state()).start(run, command, now);
+      return new LakeWriter(
+          home, writing.lock(), writing.state(), writing.parquet(), clock, run, limits);
+    } catch (RuntimeException e) {
+      writing.close();
+      throw e;
+    }
+  }
+
+  /// Everything a writer holds.
+  private record Writing(WriterLock lock, StateDatabase state, SegmentWriter parquet)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      try (lock;
+          state;
+          parquet) {
+        // Closes all three, whatever one of them says.
+      }
+    }
+  }
+
+  private Writing open(String command) {
+    home.create();
+    long process = ProcessHandle.current().pid();
+    WriterLock lock =
+        WriterLock.take(home, "process " + process + ", " + command + ", since " + clock.instant());
+    try {
+      StateDatabase state = StateDatabase.open(home.state());
+      try {
+        new Runs(state).markInterrupted();
+        new Tidying(home, new Segments(state), clock).run();
+        return new Writing(
+            lock, state, SegmentWriter.open(limits.engineMegabytes(), home.scratch()));
+      } catch (RuntimeException e) {
+        state.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /// Which files queries may read, as of now.
+  public LakeReader reader() {
+    return new LakeReader(home);
+  }
+
+  /// Merges the small segments of each day.
+  ///
+  /// @throws StoreUnavailable as [#begin]
+  public Compaction.Result compact() {
+    try (Writing writing = open("compact")) {
+      return new Compaction(home, new Segments(writing.state()), writing.parquet(), clock).run();
+    }
+  }
+
+  /// How the lake is, for people who look after it.
+  public LakeStatus status() {
+    if (!home.exists()) {
+      return LakeStatus.EMPTY;
+    }
+    try (StateDatabase state = StateDatabase.openForReading(home.state())) {
+      var segments = new Segments(state);
+      List<Segment> visible = segments.visible();
+      var quarantine = new Quarantine(state);
+      return new LakeStatus(
+          visible,
+          reader().faults(visible),
+          segments.pending(),
+          new Runs(state).last(10),
+          quarantine.count(),
+          quarantine.reasons(10));
+    }
+  }
+}
