@@ -1,6 +1,7 @@
 package dev.iamtracker.cli;
 
 import dev.iamtracker.cli.command.CompletionCommand;
+import dev.iamtracker.cli.command.SimulateCommand;
 import dev.iamtracker.cli.command.VersionCommand;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.terminal.Terminal;
@@ -36,6 +37,7 @@ record Wiring(
   /// All commands in the order of the help.
   private List<Verb> verbs(GlobalOptions options) {
     return List.of(
+        new Verb("simulate", () -> new SimulateCommand(options, terminal, clock)),
         new Verb("completion", () -> new CompletionCommand(terminal)),
         new Verb("version", () -> new VersionCommand(options, terminal, platform)));
   }
