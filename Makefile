@@ -1,0 +1,35 @@
+# `make` lists the targets. A JDK 25 is found by bin/find-jdk; Maven comes with ./mvnw.
+
+SHELL := /bin/sh
+MVN := JAVA_HOME="$$(bin/find-jdk)" && export JAVA_HOME && ./mvnw -B
+LOGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test quick format clean
+
+help: ## List the targets
+	@echo "IAM Activity Tracker"
+	@echo
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+	  | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@echo
+	@echo "  make run LOGS=path   reads your own CloudTrail files: a file or a folder"
+
+run: ## Read CloudTrail logs (LOGS=path; else simulated ones) and show what is in them
+	@if [ -n "$${LOGS}" ]; then bin/iat run "$${LOGS}"; else bin/iat run --sample; fi
+export LOGS
+
+build: ## Build everything, with all gates but without tests
+	@$(MVN) -q -DskipTests package
+
+test: ## Run all tests and gates: formatter, compiler warnings, Error Prone, architecture
+	@$(MVN) verify
+
+quick: ## Compile and test without the gates
+	@$(MVN) -q -Dquick verify
+
+format: ## Format all sources
+	@$(MVN) -q spotless:apply
+
+clean: ## Delete everything that was built
+	@$(MVN) -q clean

@@ -1,0 +1,57 @@
+package dev.iamtracker.cli;
+
+import dev.iamtracker.cli.terminal.StandardStream;
+import dev.iamtracker.cli.terminal.Terminal;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/// Where the process starts: the only place that reads the environment and ends the process.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = StandardStream.writer(new FileOutputStream(FileDescriptor.out));
+    PrintWriter err = StandardStream.writer(new FileOutputStream(FileDescriptor.err));
+    Map<String, String> properties = properties(System.getProperties());
+    boolean launched = properties.containsKey("iat.out.terminal");
+    boolean console = !launched && hasConsole();
+    Terminal terminal = Terminal.of(System.getenv(), properties, console, out, err);
+    Wiring wiring =
+        new Wiring(
+            terminal,
+            System.getenv(),
+            InstantSource.system(),
+            System.in,
+            Path.of(properties.getOrDefault("user.home", ".")),
+            properties.getOrDefault("iat.command", "iat"),
+            platform(properties));
+    System.exit(wiring.cli().execute(args));
+  }
+
+  private static boolean hasConsole() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  }
+
+  private static Map<String, String> platform(Map<String, String> properties) {
+    Map<String, String> platform = new LinkedHashMap<>();
+    platform.put("java", properties.getOrDefault("java.version", "unknown"));
+    platform.put("vm", properties.getOrDefault("java.vm.name", "unknown"));
+    String system = properties.getOrDefault("os.name", "unknown");
+    platform.put("system", system + ' ' + properties.getOrDefault("os.arch", "unknown"));
+    return platform;
+  }
+
+  private static Map<String, String> properties(Properties properties) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
+    return texts;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.iamtracker.cli.summary;
+
+import dev.iamtracker.cli.figure.Figures;
+import dev.iamtracker.run.RunSummary;
+import dev.iamtracker.run.RunSummary.Count;
+import dev.iamtracker.run.RunSummary.Rejection;
+import dev.iamtracker.run.RunSummary.Seen;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A summary as one JSON object, its keys in a fixed order.
+final class SummaryObject {
+  private SummaryObject() {}
+
+  static Map<String, @Nullable Object> of(RunSummary summary, LakePlace lake) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("files", summary.files());
+    object.put("files_rejected", summary.filesRejected());
+    object.put("records", summary.records());
+    object.put("stored", summary.stored());
+    object.put("duplicates", summary.duplicates());
+    object.put("other_sources", summary.otherSources());
+    object.put("out_of_window", summary.outOfWindow());
+    object.put("filtered", filtered(summary.filtered()));
+    object.put("quarantined", summary.quarantined());
+    object.put("warnings", summary.warnings());
+    object.put("findings", summary.findings());
+    object.put("alerts", summary.alerts());
+    object.put("seconds", BigDecimal.valueOf(summary.elapsed().toMillis(), 3));
+    object.put("bytes", summary.bytes());
+    object.put("record_bytes", summary.recordBytes());
+    object.put("skipped", Ranking.ordered(summary.skippedFiles()));
+    object.put("rejected", summary.rejected().stream().map(SummaryObject::rejection).toList());
+    putSeen(object, summary.seen());
+    object.put("lake", lake.lake().toString());
+    return object;
+  }
+
+  private static void putSeen(Map<String, @Nullable Object> object, Seen seen) {
+    object.put("first_event", seen.first().map(Figures::exact).orElse(null));
+    object.put("last_event", seen.last().map(Figures::exact).orElse(null));
+    object.put("accounts", Ranking.ordered(seen.accounts()));
+    object.put("regions", Ranking.ordered(seen.regions()));
+    object.put("identities", seen.identityCount());
+    object.put("top_identities", seen.identities().stream().map(SummaryObject::count).toList());
+    object.put("failed_authentications", seen.failedAuthentications());
+    object.put("root_events", seen.rootEvents());
+  }
+
+  private static Map<String, Object> filtered(RunSummary.Filtered filtered) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("service_linked", filtered.serviceLinked());
+    object.put("roles", Ranking.ordered(filtered.roles()));
+    return object;
+  }
+
+  private static Map<String, Object> rejection(Rejection rejection) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("input", rejection.input());
+    object.put("place", rejection.place());
+    object.put("reason", rejection.reason());
+    return object;
+  }
+
+  private static Map<String, Object> count(Count count) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("name", count.name());
+    object.put("count", count.count());
+    return object;
+  }
+}

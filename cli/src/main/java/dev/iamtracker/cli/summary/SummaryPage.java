@@ -1,0 +1,152 @@
+package dev.iamtracker.cli.summary;
+
+import dev.iamtracker.cli.figure.Figures;
+import dev.iamtracker.cli.terminal.DisplayWidth;
+import dev.iamtracker.cli.terminal.Ink;
+import dev.iamtracker.cli.terminal.SafeText;
+import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.run.RunSummary;
+import dev.iamtracker.run.RunSummary.Count;
+import dev.iamtracker.run.RunSummary.Seen;
+import java.time.Duration;
+import java.util.List;
+
+/// A summary for a person: the result first, then where every record went, who was seen, what
+/// deserves a look, and how to go on.
+final class SummaryPage {
+  private static final int BAR = 30;
+  private static final int NARROWEST_BAR = 5;
+
+  private final RunSummary summary;
+  private final LakePlace lake;
+  private final Page page;
+  private final Ink ink;
+
+  SummaryPage(Terminal terminal, RunSummary summary, LakePlace lake) {
+    this.summary = summary;
+    this.lake = lake;
+    this.page = new Page(terminal);
+    this.ink = terminal.outInk();
+  }
+
+  void print() {
+    headline();
+    records();
+    events();
+    identities();
+    new Notices(page, summary).print();
+    lake();
+    new NextCommands(page, summary, lake).print();
+  }
+
+  private void headline() {
+    String files = Figures.count(summary.files(), "file");
+    if (summary.records() == 0) {
+      page.line(ink.yellow("!") + ink.bold(" No CloudTrail records in " + files + "."));
+      return;
+    }
+    String mark = summary.incomplete() ? ink.yellow("!") : ink.green("✓");
+    String stored = Figures.count(summary.stored(), "new event");
+    String records = Figures.count(summary.records(), "record");
+    page.line(
+        mark
+            + ink.bold(' ' + stored + " from " + records + " in " + files)
+            + " in "
+            + Figures.duration(summary.elapsed()));
+    page.line(ink.dim("  " + speed()));
+  }
+
+  private String speed() {
+    String read = Figures.bytes(summary.bytes()) + " read";
+    if (summary.recordBytes() > summary.bytes()) {
+      read += ", " + Figures.bytes(summary.recordBytes()) + " unpacked";
+    }
+    long millis = Math.max(1, summary.elapsed().toMillis());
+    return read + ", " + Figures.count(summary.records() * 1000 / millis) + " records a second";
+  }
+
+  private void records() {
+    if (summary.records() == 0) {
+      return;
+    }
+    page.heading("Records");
+    share("stored", summary.stored(), "");
+    share("duplicates", summary.duplicates(), "already known, kept once");
+    share("other sources", summary.otherSources(), "not about identities");
+    share("out of window", summary.outOfWindow(), "before --since or after --until");
+    share("filtered", summary.filtered().total(), filters());
+    share("quarantined", summary.quarantined(), "no usable events, kept aside");
+  }
+
+  private void share(String label, long records, String remark) {
+    if (records == 0 && !label.equals("stored")) {
+      return;
+    }
+    String share = Page.right(Figures.share(records, summary.records()), 5);
+    page.figure(label, Figures.count(records), remark.isEmpty() ? share : share + "  " + remark);
+  }
+
+  private String filters() {
+    RunSummary.Filtered filtered = summary.filtered();
+    String roles = Ranking.sentence(filtered.roles());
+    if (filtered.serviceLinked() == 0) {
+      return roles;
+    }
+    String linked = "service-linked roles (" + Figures.count(filtered.serviceLinked()) + ')';
+    return roles.isEmpty() ? linked : linked + ", " + roles;
+  }
+
+  private void events() {
+    Seen seen = summary.seen();
+    if (seen.first().isEmpty() || seen.last().isEmpty()) {
+      return;
+    }
+    page.heading("Events");
+    page.labelled("first", Figures.moment(seen.first().get()) + " UTC");
+    Duration span = Duration.between(seen.first().get(), seen.last().get());
+    page.labelled(
+        "last", Figures.moment(seen.last().get()) + " UTC, " + Figures.duration(span) + " later");
+    int accounts = seen.accounts().size();
+    page.labelled(accounts == 1 ? "account" : "accounts", Ranking.sentence(seen.accounts()));
+    int regions = seen.regions().size();
+    page.labelled(regions == 1 ? "region" : "regions", Ranking.sentence(seen.regions()));
+  }
+
+  private void identities() {
+    List<Count> identities = summary.seen().identities();
+    if (identities.isEmpty()) {
+      return;
+    }
+    long known = summary.seen().identityCount();
+    page.heading(
+        known > identities.size()
+            ? "Most active of " + Figures.count(known, "identity", "identities")
+            : "Identities");
+    List<String> names = identities.stream().map(count -> SafeText.of(count.name())).toList();
+    int nameWidth = names.stream().mapToInt(DisplayWidth::of).max().orElse(0);
+    int figureWidth = Figures.count(identities.getFirst().count()).length();
+    int room = Math.min(BAR, page.terminal().width() - nameWidth - figureWidth - 8);
+    for (int i = 0; i < names.size(); i++) {
+      long count = identities.get(i).count();
+      String line =
+          "  "
+              + Page.left(names.get(i), nameWidth)
+              + "  "
+              + Page.right(Figures.count(count), figureWidth);
+      page.line(line + bar(count, identities.getFirst().count(), room));
+    }
+  }
+
+  private String bar(long count, long most, int room) {
+    if (!page.terminal().showsOut() || room < NARROWEST_BAR) {
+      return "";
+    }
+    int length = (int) Math.max(1, Math.round((double) room * count / most));
+    return "  " + ink.cyan("━".repeat(length));
+  }
+
+  private void lake() {
+    page.heading("Lake");
+    page.line("  " + SafeText.of(lake.lake().toString()));
+  }
+}

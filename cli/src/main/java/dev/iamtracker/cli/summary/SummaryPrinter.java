@@ -1,0 +1,35 @@
+package dev.iamtracker.cli.summary;
+
+import dev.iamtracker.cli.output.Format;
+import dev.iamtracker.cli.output.JsonText;
+import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.run.RunSummary;
+
+/// Prints what a run did: a page for a person, or one object for a program.
+public final class SummaryPrinter {
+  private final Terminal terminal;
+  private final Format format;
+
+  /// Made before the run starts, so that an unusable format stops it.
+  ///
+  /// @throws InvalidConfiguration when a summary has no such format
+  public SummaryPrinter(Terminal terminal, Format format) {
+    if (format == Format.CSV) {
+      throw new InvalidConfiguration(
+          "A summary cannot be written as csv; use --format table, json or ndjson.");
+    }
+    this.terminal = terminal;
+    this.format = format;
+  }
+
+  /// Writes the summary to standard output.
+  public void print(RunSummary summary, LakePlace lake) {
+    if (format == Format.TABLE) {
+      new SummaryPage(terminal, summary, lake).print();
+    } else {
+      JsonText.printObject(terminal.out(), SummaryObject.of(summary, lake));
+    }
+    terminal.out().flush();
+  }
+}
