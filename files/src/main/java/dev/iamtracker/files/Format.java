@@ -1,9 +1,7 @@
 package dev.iamtracker.files;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /// How content is packed, told by its first bytes; names lie.
 enum Format {
@@ -53,9 +51,18 @@ enum Format {
         && head[3] == 0x18;
   }
 
-  // 512 zeros have a right check sum and are no header.
+  // The sum of the header's bytes, with spaces for the field that holds the sum in octal digits.
   private static boolean isTarHeader(byte[] head) {
-    return head[0] != 0 && TarUtils.verifyCheckSum(Arrays.copyOf(head, TELLING_BYTES));
+    int stated = 0;
+    int sum = 0;
+    for (int i = 0; i < TELLING_BYTES; i++) {
+      boolean ofTheSum = i >= 148 && i < 156;
+      sum += ofTheSum ? ' ' : head[i] & 0xff;
+      if (ofTheSum && head[i] >= '0' && head[i] <= '7') {
+        stated = stated * 8 + head[i] - '0';
+      }
+    }
+    return head[0] != 0 && stated == sum;
   }
 
   private static Magic magic(Format format, String hex) {
