@@ -24,6 +24,7 @@ final class TarArchive implements Archive {
     TarArchiveEntry entry;
     do {
       try {
+        records.headers = 0;
         entry = records.getNextEntry();
       } catch (IOException | RuntimeException e) {
         throw failure(e);
@@ -63,10 +64,22 @@ final class TarArchive implements Archive {
   }
 
   private static final class Records extends TarArchiveInputStream {
+    // The library calls itself for every header that only describes the next one.
+    private static final int MOST_HEADERS = 200;
+
     private boolean sawEnd;
+    private int headers;
 
     Records(InputStream packed) {
       super(packed, StandardCharsets.UTF_8.name());
+    }
+
+    @Override
+    protected byte @Nullable [] readRecord() throws IOException {
+      if (++headers > MOST_HEADERS) {
+        throw new IOException("more than " + MOST_HEADERS + " headers for one file");
+      }
+      return super.readRecord();
     }
 
     @Override
