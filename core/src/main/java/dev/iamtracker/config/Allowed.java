@@ -1,0 +1,107 @@
+package dev.iamtracker.config;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// The values a setting can have.
+///
+/// @param words what is allowed, to complete "allowed: …"
+/// @param reading turns text into a value; any [IllegalArgumentException] or [DateTimeException]
+///   means that it cannot be used
+record Allowed<T>(String words, Function<String, T> reading) {
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern EVENT_SOURCE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+  private static final Pattern ROLE = Pattern.compile("[\\w+=.@:/*-]+");
+
+  static Allowed<Boolean> flag() {
+    return new Allowed<>(
+        "true or false",
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new IllegalArgumentException();
+            });
+  }
+
+  static Allowed<Integer> wholeNumber(int least, int most) {
+    return new Allowed<>(
+        "a whole number from " + least + " to " + most,
+        text -> within(Integer.parseInt(text), least, most));
+  }
+
+  static Allowed<Double> number(String least, String most) {
+    return new Allowed<>(
+        "a number from " + least + " to " + most,
+        text ->
+            within(new BigDecimal(text), new BigDecimal(least), new BigDecimal(most))
+                .doubleValue());
+  }
+
+  static Allowed<LogLevel> logLevel() {
+    return new Allowed<>(
+        "DEBUG, INFO, WARNING or ERROR",
+        text -> {
+          String level = text.toUpperCase(Locale.ROOT);
+          return level.equals("WARNING") ? LogLevel.WARN : LogLevel.valueOf(level);
+        });
+  }
+
+  static Allowed<ZoneId> timeZone() {
+    return new Allowed<>("a time zone such as UTC or Europe/Berlin", ZoneId::of);
+  }
+
+  static Allowed<Optional<Path>> folder() {
+    return new Allowed<>(
+        "a folder",
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text).toAbsolutePath()));
+  }
+
+  static Allowed<List<String>> regions() {
+    return list("regions such as eu-west-1, separated by commas", REGION);
+  }
+
+  static Allowed<List<String>> accounts() {
+    return list("12-digit account ids, separated by commas", ACCOUNT);
+  }
+
+  static Allowed<List<String>> eventSources() {
+    return list("event sources such as kms.amazonaws.com, separated by commas", EVENT_SOURCE);
+  }
+
+  static Allowed<List<String>> roles() {
+    return list("role names, patterns with * and role ARNs, separated by commas", ROLE);
+  }
+
+  private static Allowed<List<String>> list(String words, Pattern item) {
+    return new Allowed<>(
+        words,
+        text -> {
+          List<String> items =
+              Arrays.stream(text.split(","))
+                  .map(String::strip)
+                  .filter(one -> !one.isEmpty())
+                  .distinct()
+                  .toList();
+          if (!items.stream().allMatch(one -> item.matcher(one).matches())) {
+            throw new IllegalArgumentException();
+          }
+          return items;
+        });
+  }
+
+  private static <N extends Comparable<N>> N within(N number, N least, N most) {
+    if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
+      throw new IllegalArgumentException();
+    }
+    return number;
+  }
+}

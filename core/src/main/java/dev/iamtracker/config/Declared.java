@@ -1,0 +1,153 @@
+package dev.iamtracker.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// All settings, in the order of the documentation.
+public final class Declared {
+  static final Setting<LogLevel> LOG_LEVEL =
+      new Setting<>("LOG_LEVEL", "INFO", Allowed.logLevel(), "all", "how much is logged");
+  static final Setting<Optional<Path>> IAT_HOME =
+      new Setting<>(
+          "IAT_HOME",
+          "",
+          Allowed.folder(),
+          "all",
+          "where the lake and its state are kept; not set: `.iam-activity-tracker` in the home"
+              + " folder");
+  static final Setting<Integer> MAX_WORKERS =
+      new Setting<>(
+          "MAX_WORKERS",
+          "16",
+          Allowed.wholeNumber(1, 32),
+          "collect",
+          "requests in flight over all regions");
+  static final Setting<Boolean> PROCESS_IAM_EVENTS =
+      new Setting<>("PROCESS_IAM_EVENTS", "true", Allowed.flag(), "collect", "collect IAM events");
+  static final Setting<Boolean> PROCESS_STS_EVENTS =
+      new Setting<>("PROCESS_STS_EVENTS", "true", Allowed.flag(), "collect", "collect STS events");
+  static final Setting<Boolean> PROCESS_SIGNIN_EVENTS =
+      new Setting<>(
+          "PROCESS_SIGNIN_EVENTS", "true", Allowed.flag(), "collect", "collect console sign-ins");
+  static final Setting<Boolean> PROCESS_SSO_EVENTS =
+      new Setting<>(
+          "PROCESS_SSO_EVENTS",
+          "true",
+          Allowed.flag(),
+          "collect",
+          "collect IAM Identity Center events");
+  static final Setting<List<String>> SSO_REGION =
+      new Setting<>(
+          "SSO_REGION",
+          "us-east-1",
+          Allowed.regions(),
+          "collect",
+          "where IAM Identity Center is enabled; one region or several");
+  static final Setting<Double> LOOKUP_REQUESTS_PER_SECOND =
+      new Setting<>(
+          "LOOKUP_REQUESTS_PER_SECOND",
+          "2",
+          Allowed.number("0.1", "100"),
+          "collect",
+          "event history requests a second in each account and region; AWS throttles above 2");
+  static final Setting<Integer> OVERLAP_MINUTES =
+      new Setting<>(
+          "OVERLAP_MINUTES",
+          "30",
+          Allowed.wholeNumber(0, 1440),
+          "collect",
+          "how far back each run reads again, for events that were delivered late");
+  static final Setting<List<String>> ACCOUNTS =
+      new Setting<>(
+          "ACCOUNTS",
+          "",
+          Allowed.accounts(),
+          "collect",
+          "accounts to collect from; not set: the account of the credentials");
+  static final Setting<List<String>> TRAIL_ACCOUNTS =
+      new Setting<>(
+          "TRAIL_ACCOUNTS",
+          "",
+          Allowed.accounts(),
+          "collect",
+          "accounts of the organization trail to take; not set: all of them");
+  static final Setting<Boolean> FILTER_AWS_SERVICE_EVENTS =
+      new Setting<>(
+          "FILTER_AWS_SERVICE_EVENTS",
+          "true",
+          Allowed.flag(),
+          "run, ingest, collect",
+          "drop what services do through their service-linked roles; failures are kept");
+  static final Setting<List<String>> FILTERED_ROLES =
+      new Setting<>(
+          "FILTERED_ROLES",
+          "",
+          Allowed.roles(),
+          "run, ingest, collect",
+          "roles whose sessions are dropped, for scanners; upper and lower case are the same");
+  static final Setting<List<String>> EXTRA_EVENT_SOURCES =
+      new Setting<>(
+          "EXTRA_EVENT_SOURCES",
+          "",
+          Allowed.eventSources(),
+          "run, ingest, collect",
+          "event sources kept besides those of identities");
+  static final Setting<List<String>> KNOWN_ACCOUNTS =
+      new Setting<>(
+          "KNOWN_ACCOUNTS",
+          "",
+          Allowed.accounts(),
+          "run, ingest, collect",
+          "accounts that are not external when a role trusts them");
+  static final Setting<Integer> OFF_HOURS_START =
+      new Setting<>(
+          "OFF_HOURS_START",
+          "22",
+          Allowed.wholeNumber(0, 23),
+          "run, ingest, collect, query",
+          "first hour of the off-hours");
+  static final Setting<Integer> OFF_HOURS_END =
+      new Setting<>(
+          "OFF_HOURS_END",
+          "6",
+          Allowed.wholeNumber(0, 23),
+          "run, ingest, collect, query",
+          "first hour after the off-hours; the same as the start: there are none");
+  static final Setting<ZoneId> OFF_HOURS_TIMEZONE =
+      new Setting<>(
+          "OFF_HOURS_TIMEZONE",
+          "UTC",
+          Allowed.timeZone(),
+          "run, ingest, collect, query",
+          "time zone of the off-hours");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          LOG_LEVEL,
+          IAT_HOME,
+          MAX_WORKERS,
+          PROCESS_IAM_EVENTS,
+          PROCESS_STS_EVENTS,
+          PROCESS_SIGNIN_EVENTS,
+          PROCESS_SSO_EVENTS,
+          SSO_REGION,
+          LOOKUP_REQUESTS_PER_SECOND,
+          OVERLAP_MINUTES,
+          ACCOUNTS,
+          TRAIL_ACCOUNTS,
+          FILTER_AWS_SERVICE_EVENTS,
+          FILTERED_ROLES,
+          EXTRA_EVENT_SOURCES,
+          KNOWN_ACCOUNTS,
+          OFF_HOURS_START,
+          OFF_HOURS_END,
+          OFF_HOURS_TIMEZONE);
+
+  private Declared() {}
+
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+}
