@@ -1,0 +1,105 @@
+-- title:   Life of access keys
+-- purpose: Each access key that was changed or used in the window: created by whom, switched on and off, deleted, last used, age in days.
+--          Its history goes back lookback days (history_from); the lake itself begins on lake_from.
+-- group:   permissions
+-- days:    90
+-- limit:   100
+-- param:   lookback (days, default 400): how many days before the end of the window the history begins
+-- columns: access_key_id, owner, status, created_at, created_by, activated_at, deactivated_at, deleted_at, last_used_at, age_days, history_from
+WITH history AS (
+  SELECT *
+  FROM iam_events
+  WHERE event_date BETWEEN :lookback_date AND :to_date
+    AND event_time >= :lookback_from
+    AND event_time < :to
+    AND (
+      access_key_id LIKE 'AKIA%'
+      OR (event_name IN ('CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey') AND event_source = 'iam.amazonaws.com')
+    )
+),
+steps AS (
+  SELECT
+    access_key_id AS access_key,
+    'used' AS step,
+    event_time,
+    user_name AS owner,
+    user_name AS actor,
+    source_ip,
+    event_name
+  FROM history
+  WHERE access_key_id LIKE 'AKIA%'
+  UNION ALL
+  SELECT
+    CASE WHEN event_name = 'CreateAccessKey' THEN issued_access_key_id ELSE target_access_key_id END AS access_key,
+    CASE
+      WHEN event_name = 'CreateAccessKey' THEN 'created'
+      WHEN event_name = 'DeleteAccessKey' THEN 'deleted'
+      WHEN lower(json_extract_scalar(request_parameters, '$.status')) = 'active' THEN 'activated'
+      WHEN lower(json_extract_scalar(request_parameters, '$.status')) = 'inactive' THEN 'deactivated'
+      ELSE 'changed'
+    END AS step,
+    event_time,
+    coalesce(target_user_name, user_name) AS owner,
+    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS actor,
+    source_ip,
+    event_name
+  FROM history
+  WHERE event_name IN ('CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey')
+    AND event_source = 'iam.amazonaws.com'
+    AND outcome = 'success'
+),
+keys AS (
+  SELECT
+    access_key,
+    coalesce(
+      max_by(owner, event_time) FILTER (WHERE step <> 'used'),
+      max_by(owner, event_time)
+    ) AS owner,
+    min(event_time) FILTER (WHERE step = 'created') AS created_at,
+    min_by(actor, event_time) FILTER (WHERE step = 'created') AS created_by,
+    max(event_time) FILTER (WHERE step = 'activated') AS activated_at,
+    max_by(actor, event_time) FILTER (WHERE step = 'activated') AS activated_by,
+    max(event_time) FILTER (WHERE step = 'deactivated') AS deactivated_at,
+    max_by(actor, event_time) FILTER (WHERE step = 'deactivated') AS deactivated_by,
+    max(event_time) FILTER (WHERE step = 'deleted') AS deleted_at,
+    max_by(actor, event_time) FILTER (WHERE step = 'deleted') AS deleted_by,
+    min(event_time) FILTER (WHERE step = 'used') AS first_used_at,
+    max(event_time) FILTER (WHERE step = 'used') AS last_used_at,
+    max_by(source_ip, event_time) FILTER (WHERE step = 'used') AS last_used_from,
+    max_by(event_name, event_time) FILTER (WHERE step = 'used') AS last_used_for,
+    count_if(step = 'used') AS uses
+  FROM steps
+  WHERE access_key IS NOT NULL
+  GROUP BY access_key
+  HAVING max(event_time) >= :from
+)
+SELECT
+  access_key AS access_key_id,
+  owner,
+  CASE
+    WHEN deleted_at IS NOT NULL THEN 'deleted'
+    WHEN deactivated_at > coalesce(activated_at, created_at, TIMESTAMP '1970-01-01 00:00:00') THEN 'inactive'
+    ELSE 'active'
+  END AS status,
+  created_at,
+  created_by,
+  activated_at,
+  deactivated_at,
+  deleted_at,
+  last_used_at,
+  date_diff('day', CAST(created_at AS date), coalesce(CAST(deleted_at AS date), :to_date)) AS age_days,
+  :lookback_date AS history_from,
+  (
+    SELECT min(event_date)
+    FROM iam_events
+    WHERE event_date BETWEEN :lookback_date AND :to_date
+  ) AS lake_from,
+  activated_by,
+  deactivated_by,
+  deleted_by,
+  first_used_at,
+  last_used_from,
+  last_used_for,
+  uses
+FROM keys
+ORDER BY created_at DESC, access_key_id

@@ -1,0 +1,46 @@
+-- title:   Activity outside working hours
+-- purpose: What identities did from off_hours_start o'clock until off_hours_end o'clock in the zone tz; services are left out.
+-- group:   investigation
+-- days:    90
+-- limit:   100
+-- param:   tz (zone, default UTC, setting OFF_HOURS_TIMEZONE): time zone of the hours
+-- param:   off_hours_start (hour, default 22, setting OFF_HOURS_START): first hour outside working hours
+-- param:   off_hours_end (hour, default 6, setting OFF_HOURS_END): first hour of work again; the same as the start means never off
+-- columns: identity, event_name, event_count, first_occurrence, last_occurrence
+WITH activity AS (
+  SELECT
+    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+    hour(at_timezone(with_timezone(event_time, 'UTC'), :tz)) AS local_hour,
+    event_time,
+    event_name,
+    event_date,
+    is_error,
+    source_ip,
+    account_id
+  FROM iam_events
+  WHERE event_date BETWEEN :from_date AND :to_date
+    AND event_time >= :from
+    AND event_time < :to
+    AND coalesce(identity_type, '') <> 'AWSService'
+    AND coalesce(invoked_by, 'signin.amazonaws.com') = 'signin.amazonaws.com'
+    AND coalesce(session_issuer_arn, '') NOT LIKE '%:role/aws-service-role/%'
+)
+SELECT
+  identity,
+  event_name,
+  count(*) AS event_count,
+  min(event_time) AS first_occurrence,
+  max(event_time) AS last_occurrence,
+  count(DISTINCT event_date) AS days,
+  array_join(array_agg(DISTINCT local_hour ORDER BY local_hour), ', ') AS local_hours,
+  count_if(is_error) AS error_count,
+  array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
+  array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
+FROM activity
+WHERE CASE
+    WHEN :off_hours_start > :off_hours_end
+      THEN local_hour >= :off_hours_start OR local_hour < :off_hours_end
+    ELSE local_hour >= :off_hours_start AND local_hour < :off_hours_end
+  END
+GROUP BY identity, event_name
+ORDER BY event_count DESC, identity, event_name
