@@ -20,7 +20,7 @@ public final class Everyday {
           new Share(new Pipelines(), 0.8),
           new Share(new Scanner(), 0.4),
           new Share(new Administration(), 0.03),
-          new Share(new Deployments(), 0.01));
+          new Share(new Deployments(), 0.02));
 
   private static final double TOTAL = MIX.stream().mapToDouble(Share::weight).sum();
 

@@ -18,7 +18,7 @@ final class Pipelines implements Routine {
           + " terraform-provider-aws/6.14.1 (+https://registry.terraform.io/providers/hashicorp/aws)"
           + " aws-sdk-go-v2/1.39.0 ua/2.1 os/linux lang/go#1.24.6 md/GOOS#linux md/GOARCH#amd64";
 
-  private static final double CHANGES_SOMETHING = 0.25;
+  private static final double CHANGES_SOMETHING = 0.8;
 
   @Override
   public void play(Shift shift, long second) {

@@ -2,7 +2,6 @@ package dev.iamtracker.simulate.story;
 
 import dev.iamtracker.simulate.company.Company;
 import dev.iamtracker.simulate.record.Dice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,7 +54,7 @@ public final class Stories {
   public static List<Scene> play(String name, Company company, Dice dice, long start) {
     Stage stage = new Stage(company, dice, start);
     named(name).play(stage);
-    return new ArrayList<>(stage.scenes());
+    return List.copyOf(stage.scenes());
   }
 
   private static Story named(String name) {
