@@ -21,6 +21,10 @@ record Allowed<T>(String words, Function<String, T> reading) {
   private static final Pattern EVENT_SOURCE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final Pattern ROLE = Pattern.compile("[\\w+=.@:/*-]+");
 
+  static Allowed<String> text(String words) {
+    return new Allowed<>(words, Function.identity());
+  }
+
   static Allowed<Boolean> flag() {
     return new Allowed<>(
         "true or false",

@@ -17,6 +17,16 @@ public final class Declared {
           "all",
           "where the lake and its state are kept; not set: `.iam-activity-tracker` in the home"
               + " folder");
+
+  /// Read by the launcher `bin/iat`, before there is a Java machine.
+  static final Setting<String> IAT_JAVA_OPTS =
+      new Setting<>(
+          "IAT_JAVA_OPTS",
+          "",
+          Allowed.text("options of `java`, such as -Xmx2g"),
+          "bin/iat",
+          "replaces the options that the Java machine is started with");
+
   static final Setting<Integer> MAX_WORKERS =
       new Setting<>(
           "MAX_WORKERS",
@@ -127,6 +137,7 @@ public final class Declared {
       List.of(
           LOG_LEVEL,
           IAT_HOME,
+          IAT_JAVA_OPTS,
           MAX_WORKERS,
           PROCESS_IAM_EVENTS,
           PROCESS_STS_EVENTS,

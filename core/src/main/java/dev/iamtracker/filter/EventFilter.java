@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Drops what a user does not want to keep: the noise of service-linked roles and the sessions of
-/// named roles. Has no state: any number of threads may use it.
+/// named roles. Any number of threads may use one.
 public final class EventFilter {
   private static final Verdict KEPT = new Verdict.Kept();
   private static final Verdict SERVICE_LINKED = new Verdict.ServiceLinked();
@@ -34,9 +34,7 @@ public final class EventFilter {
     byte[] issuer = event.utf8(Column.SESSION_ISSUER_ARN);
     byte[] assumed = roleAssumedBy(event);
     if (serviceEvents
-        && (isServiceRole(issuer)
-            || (isServiceRole(assumed)
-                && Arrays.equals(event.utf8(Column.IDENTITY_TYPE), AWS_SERVICE)))
+        && (isServiceRole(issuer) || isServiceAskingFor(assumed, event))
         && !Arrays.equals(event.utf8(Column.OUTCOME), FAILURE)) {
       return SERVICE_LINKED;
     }
@@ -54,6 +52,12 @@ public final class EventFilter {
             && Arrays.equals(event.utf8(Column.EVENT_SOURCE), STS)
         ? role
         : null;
+  }
+
+  private static boolean isServiceAskingFor(byte @Nullable [] role, IdentityEvent event) {
+    return role != null
+        && Arrays.equals(event.utf8(Column.IDENTITY_TYPE), AWS_SERVICE)
+        && isServiceRole(role);
   }
 
   // Only there: a role that a customer made may have the words elsewhere in its path or name.

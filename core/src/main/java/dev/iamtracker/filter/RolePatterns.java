@@ -1,6 +1,7 @@
 package dev.iamtracker.filter;
 
 import dev.iamtracker.filter.RolePattern.RoleArn;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,15 @@ final class RolePatterns {
   private static final byte[] COLON = Utf8.of(":");
   private static final byte[] ROLE = Utf8.of(":role/");
 
+  private static final int CACHED = 1 << 10;
+  // What IAM accepts; a caller can ask for a longer one, and is refused.
+  private static final int LONGEST_ARN = 2048;
+
   private final List<RolePattern> patterns;
+
+  /// What became of the roles seen last, by hash. Threads may overwrite each other's entries: these
+  /// never change and are all right.
+  private final @Nullable Answer[] answers = new Answer[CACHED];
 
   RolePatterns(List<String> patterns) {
     this.patterns = patterns.stream().distinct().map(RolePattern::new).toList();
@@ -18,9 +27,19 @@ final class RolePatterns {
 
   /// The first pattern that means the role with this ARN, null if none does or it is no role's.
   Verdict.@Nullable FilteredRole match(byte @Nullable [] arn) {
-    if (arn == null || patterns.isEmpty()) {
+    if (arn == null || patterns.isEmpty() || arn.length > LONGEST_ARN) {
       return null;
     }
+    int slot = Arrays.hashCode(arn) & (CACHED - 1);
+    Answer known = answers[slot];
+    if (known == null || !Arrays.equals(known.arn(), arn)) {
+      known = new Answer(arn, find(arn));
+      answers[slot] = known;
+    }
+    return known.match();
+  }
+
+  private Verdict.@Nullable FilteredRole find(byte[] arn) {
     RoleArn role = role(arn);
     if (role == null) {
       return null;
@@ -44,4 +63,7 @@ final class RolePatterns {
     }
     return new RoleArn(arn, afterPartition, marker + ROLE.length, Utf8.lastIndexOf(arn, '/') + 1);
   }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Answer(byte[] arn, Verdict.@Nullable FilteredRole match) {}
 }

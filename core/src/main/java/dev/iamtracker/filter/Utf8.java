@@ -20,7 +20,9 @@ final class Utf8 {
   static int indexOf(byte[] text, byte[] part, int from) {
     byte first = part[0];
     for (int i = from; i <= text.length - part.length; i++) {
-      if (text[i] == first && Arrays.equals(text, i, i + part.length, part, 0, part.length)) {
+      if (text[i] == first
+          && text[i + part.length - 1] == part[part.length - 1]
+          && Arrays.equals(text, i, i + part.length, part, 0, part.length)) {
         return i;
       }
     }

@@ -153,8 +153,17 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"AWS_REGION", "ACCOUNT", "ACCOUNT_ID", "LOGLEVEL", "HOME", "PATH", "NO_COLOR", ""})
-  void letOtherProgramsHaveTheirNames(String name) {
+      strings = {
+        "AWS_REGION",
+        "ACCOUNT",
+        "ACCOUNT_ID",
+        "LOGLEVEL",
+        "HOME",
+        "NO_COLOR",
+        "IAT_JAVA_OPTS",
+        ""
+      })
+  void areNotTouchedByVariablesOfOtherPrograms(String name) {
     assertThat(Settings.from(Map.of(name, "x"))).isEqualTo(Settings.from(Map.of()));
   }
 
