@@ -6,19 +6,6 @@ import java.util.List;
 
 /// Says which Parquet files a query may read.
 public interface SegmentSource {
-<<<<<<< HEAD
-  /// The files that hold events of a window, as of now.
-  Snapshot visible(TimeWindow window);
-
-  /// The same, after every file was read and compared with what was written.
-  Snapshot verified(TimeWindow window);
-
-  /// What a query may read.
-  ///
-  /// @param files Parquet files below `event_date=…` folders
-  /// @param bytes size of the files
-  /// @param damaged files left out, each with the reason
-=======
   /// The committed segments with events in the window, as far as can be told without opening them.
   Snapshot visible(TimeWindow window);
 
@@ -31,7 +18,6 @@ public interface SegmentSource {
   /// @param files Parquet files in folders `event_date=YYYY-MM-DD`
   /// @param bytes size of the files
   /// @param damaged segments left out, each with the reason
->>>>>>> queries
   record Snapshot(List<Path> files, long bytes, List<String> damaged) {
     public Snapshot {
       files = List.copyOf(files);

@@ -75,8 +75,7 @@ class EmptyLakeTest {
       case "failed_auth", "errors" -> login.failedSaying("Failed authentication");
       case "console_logins" -> login;
       case "root_usage" -> login.byRoot();
-      case "logins_without_mfa" ->
-          login.with(Column.MFA_AUTHENTICATED, false);
+      case "logins_without_mfa" -> login.with(Column.MFA_AUTHENTICATED, false);
       case "privilege_escalation", "permission_changes" ->
           EventRow.event(time, "SetDefaultPolicyVersion");
       case "role_assumptions" -> EventRow.event(time, "AssumeRole").sts();
@@ -85,8 +84,7 @@ class EmptyLakeTest {
               .sts()
               .with(Column.ROLE_ARN, "arn:aws:iam::222222222222:role/r");
       case "access_keys" ->
-          EventRow.event(time, "DeleteAccessKey")
-              .with(Column.TARGET_ACCESS_KEY_ID, "AKIA1");
+          EventRow.event(time, "DeleteAccessKey").with(Column.TARGET_ACCESS_KEY_ID, "AKIA1");
       case "sso_permission_sets" -> EventRow.event(time, "CreatePermissionSet").sso();
       case "sso_account_assignments" -> EventRow.event(time, "CreateAccountAssignment").sso();
       case "sso_admin_policies" -> EventRow.event(time, "PutInlinePolicyToPermissionSet").sso();
