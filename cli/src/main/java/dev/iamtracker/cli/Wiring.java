@@ -1,8 +1,18 @@
 package dev.iamtracker.cli;
 
+import dev.iamtracker.cli.answer.LocalAnswers;
+import dev.iamtracker.cli.command.CompactCommand;
 import dev.iamtracker.cli.command.CompletionCommand;
+import dev.iamtracker.cli.command.EventsCommand;
+import dev.iamtracker.cli.command.IngestCommand;
+import dev.iamtracker.cli.command.QueriesCommand;
+import dev.iamtracker.cli.command.QueryCommand;
+import dev.iamtracker.cli.command.RunCommand;
 import dev.iamtracker.cli.command.SimulateCommand;
+import dev.iamtracker.cli.command.SqlCommand;
+import dev.iamtracker.cli.command.StatusCommand;
 import dev.iamtracker.cli.command.VersionCommand;
+import dev.iamtracker.cli.ingest.LocalIngest;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.terminal.Terminal;
 import java.io.InputStream;
@@ -36,7 +46,17 @@ record Wiring(
 
   /// All commands in the order of the help.
   private List<Verb> verbs(GlobalOptions options) {
+    var ingest = new LocalIngest(terminal, clock, environment, in, program);
+    var answers = new LocalAnswers(options, terminal, clock);
     return List.of(
+        new Verb("run", () -> new RunCommand(options, terminal, clock, ingest)),
+        new Verb("ingest", () -> new IngestCommand(options, ingest)),
+        new Verb("queries", () -> new QueriesCommand(options, terminal)),
+        new Verb("query", () -> new QueryCommand(answers, environment)),
+        new Verb("sql", () -> new SqlCommand(answers)),
+        new Verb("events", () -> new EventsCommand(answers)),
+        new Verb("status", () -> new StatusCommand(answers)),
+        new Verb("compact", () -> new CompactCommand(answers)),
         new Verb("simulate", () -> new SimulateCommand(options, terminal, clock)),
         new Verb("completion", () -> new CompletionCommand(terminal)),
         new Verb("version", () -> new VersionCommand(options, terminal, platform)));

@@ -29,9 +29,6 @@ public final class LakeReader implements SegmentSource {
   }
 
   private Snapshot snapshot(TimeWindow window, boolean thoroughly) {
-    if (!home.exists()) {
-      return new Snapshot(List.of(), 0, List.of());
-    }
     var files = new ArrayList<Path>();
     var damaged = new ArrayList<String>();
     long bytes = 0;
@@ -50,7 +47,11 @@ public final class LakeReader implements SegmentSource {
     return new Snapshot(files, bytes, damaged);
   }
 
-  private List<Segment> committed() {
+  /// The segments readers see, in the order of their days.
+  List<Segment> committed() {
+    if (!home.exists()) {
+      return List.of();
+    }
     try (StateDatabase state = StateDatabase.openForReading(home.state())) {
       return new Segments(state).visible();
     }

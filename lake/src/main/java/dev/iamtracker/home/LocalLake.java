@@ -103,6 +103,16 @@ public final class LocalLake {
     }
   }
 
+  /// From when to when there are events.
+  public LakeSpan span() {
+    List<Segment> visible = reader().committed();
+    return visible.isEmpty()
+        ? new LakeSpan.Empty()
+        : new LakeSpan.Filled(
+            visible.stream().map(Segment::first).min(Instant::compareTo).orElseThrow(),
+            visible.stream().map(Segment::last).max(Instant::compareTo).orElseThrow());
+  }
+
   /// How the lake is, for people who look after it.
   public LakeStatus status() {
     if (!home.exists()) {

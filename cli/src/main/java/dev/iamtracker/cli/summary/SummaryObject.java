@@ -11,10 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A summary as one JSON object, its keys in a fixed order.
-final class SummaryObject {
+public final class SummaryObject {
   private SummaryObject() {}
 
-  static Map<String, @Nullable Object> of(RunSummary summary, LakePlace lake) {
+  /// What was read, what became of it, what the events look like.
+  public static Map<String, @Nullable Object> of(RunSummary summary, LakePlace lake) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("files", summary.files());
     object.put("files_rejected", summary.filesRejected());

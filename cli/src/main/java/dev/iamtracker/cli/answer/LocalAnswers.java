@@ -1,0 +1,99 @@
+package dev.iamtracker.cli.answer;
+
+import dev.iamtracker.cli.command.ExitCode;
+import dev.iamtracker.cli.option.GlobalOptions;
+import dev.iamtracker.cli.output.Format;
+import dev.iamtracker.cli.output.ResultFooter;
+import dev.iamtracker.cli.output.ResultPrinter;
+import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.duckdb.DuckDbQueryEngine;
+import dev.iamtracker.duckdb.QueryLimits;
+import dev.iamtracker.home.HomeFolder;
+import dev.iamtracker.home.LakeLimits;
+import dev.iamtracker.home.LakeSpan;
+import dev.iamtracker.home.LocalLake;
+import dev.iamtracker.query.QueryResult;
+import dev.iamtracker.query.TimeWindow;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The lake of the home the user named, as something to ask.
+public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSource clock) {
+  /// An engine over the lake; every statement sees the segments committed by then.
+  public DuckDbQueryEngine engine(Duration timeout) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new DuckDbQueryEngine(
+        lake().reader(), QueryLimits.withThreads(threads).withTimeout(timeout));
+  }
+
+  public LocalLake lake() {
+    return new LocalLake(new HomeFolder(options.home()), clock, LakeLimits.ofThisMachine());
+  }
+
+  /// Prints an answer and what is to know about it.
+  ///
+  /// @param columns what a table shows, in order; empty for all
+  /// @return the exit code
+  public int show(QueryResult result, List<String> columns, boolean wide, TimeWindow window) {
+    Format format = options.format();
+    QueryResult shown =
+        format == Format.TABLE && !columns.isEmpty() ? only(result, columns) : result;
+    ResultPrinter.of(format, terminal, wide).print(shown);
+    return finish(result, window);
+  }
+
+  /// Prints events as the records they were, and what is to know about the answer.
+  ///
+  /// @return the exit code
+  public int showRecords(QueryResult result, RecordPrinter printer, TimeWindow window) {
+    printer.print(result);
+    return finish(result, window);
+  }
+
+  private int finish(QueryResult result, TimeWindow window) {
+    new ResultFooter(terminal, options.format()).print(result);
+    if (result.rows().isEmpty()) {
+      explainEmpty(window);
+    }
+    return result.skipped().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private static QueryResult only(QueryResult result, List<String> columns) {
+    int[] places = columns.stream().mapToInt(result.columns()::indexOf).toArray();
+    List<List<@Nullable Object>> rows = new ArrayList<>(result.rows().size());
+    for (List<@Nullable Object> row : result.rows()) {
+      List<@Nullable Object> cells = new ArrayList<>(places.length);
+      for (int place : places) {
+        cells.add(row.get(place));
+      }
+      rows.add(cells);
+    }
+    return new QueryResult(
+        columns, rows, result.cut(), result.elapsed(), result.bytesRead(), result.skipped());
+  }
+
+  /// No rows can mean: nothing happened, nothing was read yet, or another time was meant.
+  private void explainEmpty(TimeWindow window) {
+    LakeSpan span = lake().span();
+    String sentence =
+        switch (span) {
+          case LakeSpan.Empty _ ->
+              "The lake in " + options.home() + " is empty: `iat ingest PATH` reads logs into it.";
+          case LakeSpan.Filled(var first, var last)
+              when last.isBefore(window.from()) || !first.isBefore(window.to()) ->
+              "The lake holds events from "
+                  + first
+                  + " to "
+                  + last
+                  + ", none of them in the time asked for; --from and --to set another one.";
+          case LakeSpan.Filled _ -> "";
+        };
+    if (!sentence.isEmpty()) {
+      terminal.err().println(terminal.errInk().yellow(sentence));
+      terminal.err().flush();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.iamtracker.cli.command;
+
+import dev.iamtracker.cli.answer.LocalAnswers;
+import dev.iamtracker.cli.output.Format;
+import dev.iamtracker.cli.output.JsonText;
+import dev.iamtracker.cli.summary.StatusObject;
+import dev.iamtracker.cli.summary.StatusPage;
+import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.home.LakeStatus;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `iat status`: what the home holds and whether something is wrong with it.
+@Command(
+    name = "status",
+    description = "Show what the lake holds, the last runs, and what was put aside.",
+    footer = {"", "Exit code 3: a segment is damaged, or a run did not come to its end."})
+public final class StatusCommand implements Callable<Integer> {
+  private final LocalAnswers answers;
+
+  public StatusCommand(LocalAnswers answers) {
+    this.answers = answers;
+  }
+
+  @Override
+  public Integer call() {
+    Format format = answers.options().format();
+    if (format == Format.CSV) {
+      throw new InvalidConfiguration(
+          "A status cannot be written as csv; use --format table, json or ndjson.");
+    }
+    LakeStatus status = answers.lake().status();
+    if (format == Format.TABLE) {
+      new StatusPage(answers.terminal(), status, answers.options().home()).print();
+    } else {
+      JsonText.printObject(
+          answers.terminal().out(), StatusObject.of(status, answers.options().home()));
+    }
+    boolean complete = status.damaged().isEmpty() && status.pending().isEmpty();
+    return complete ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.iamtracker.cli.ingest;
+
+import dev.iamtracker.TrackerException;
+import dev.iamtracker.cli.command.ExitCode;
+import dev.iamtracker.cli.output.Format;
+import dev.iamtracker.cli.output.JsonText;
+import dev.iamtracker.cli.summary.LakePlace;
+import dev.iamtracker.cli.summary.SummaryObject;
+import dev.iamtracker.cli.summary.SummaryPrinter;
+import dev.iamtracker.cli.terminal.Progress;
+import dev.iamtracker.cli.terminal.SafeText;
+import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.cloudtrail.LogFile;
+import dev.iamtracker.config.Settings;
+import dev.iamtracker.files.Found;
+import dev.iamtracker.files.LogFiles;
+import dev.iamtracker.filter.EventFilter;
+import dev.iamtracker.filter.EventSources;
+import dev.iamtracker.home.HomeFolder;
+import dev.iamtracker.home.LakeLimits;
+import dev.iamtracker.home.LocalLake;
+import dev.iamtracker.run.IngestPlan;
+import dev.iamtracker.run.IngestRun;
+import dev.iamtracker.run.RunSummary;
+import dev.iamtracker.run.RunSummary.Rejection;
+import dev.iamtracker.store.RunStore;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/// Reads files into the local lake and says what was in them.
+///
+/// @param environment variables of the process
+/// @param in standard input, for the path `-`
+/// @param program how the user started this program, for commands to copy
+public record LocalIngest(
+    Terminal terminal,
+    InstantSource clock,
+    Map<String, String> environment,
+    InputStream in,
+    String program) {
+
+  /// Does it, and prints the summary.
+  ///
+  /// @return the exit code
+  /// @throws TrackerException when none of the paths can be read, or the lake not be written
+  public int run(IngestRequest request, Format format) {
+    var printer = new SummaryPrinter(terminal, format);
+    Settings settings = Settings.from(environment);
+    Found found = LogFiles.find(request.paths(), in);
+    if (found.files().isEmpty()) {
+      throw nothingToRead(found);
+    }
+    var lake = new LocalLake(new HomeFolder(request.home()), clock, LakeLimits.ofThisMachine());
+    var place = new LakePlace(lake.home().lake(), request.home(), request.homeIsDefault(), program);
+    RunSummary summary;
+    try (RunStore store = request.dryRun() ? new DryRun() : lake.begin(request.command())) {
+      summary = read(request, settings, found, store);
+      store.commit(json(summary, place));
+    }
+    printer.print(summary, place);
+    if (request.dryRun()) {
+      terminal.err().println("Nothing was stored: this was a dry run.");
+      terminal.err().flush();
+    }
+    return summary.incomplete() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  private static TrackerException nothingToRead(Found found) {
+    if (found.missing().isEmpty()) {
+      return new TrackerException(
+          "There are no files to read. Name CloudTrail files, or folders that hold some.");
+    }
+    return new TrackerException(
+        found.missing().stream()
+            .map(missing -> "Cannot read " + SafeText.of(missing.path()) + ": " + missing.reason())
+            .collect(Collectors.joining("\n")));
+  }
+
+  private RunSummary read(IngestRequest request, Settings settings, Found found, RunStore store) {
+    List<Rejection> missing =
+        found.missing().stream().map(one -> new Rejection(one.path(), "", one.reason())).toList();
+    long bytes = found.files().stream().mapToLong(LogFile::bytes).sum();
+    var doneBytes = new AtomicLong();
+    var doneRecords = new AtomicLong();
+    try (var progress = new Progress(terminal, clock)) {
+      var plan =
+          new IngestPlan(
+              request.allEvents()
+                  ? EventSources.all()
+                  : EventSources.identity(settings.filtering().extraEventSources()),
+              new EventFilter(settings.filtering().serviceEvents(), settings.filtering().roles()),
+              request.window(),
+              Runtime.getRuntime().availableProcessors(),
+              clock.instant(),
+              (more, records) ->
+                  progress.update(
+                      doneBytes.addAndGet(more), bytes, doneRecords.addAndGet(records)));
+      return new IngestRun(plan, store, System::nanoTime).read(found.files(), missing);
+    }
+  }
+
+  private static String json(RunSummary summary, LakePlace place) {
+    var text = new StringWriter();
+    try (var out = new PrintWriter(text)) {
+      JsonText.printObject(out, SummaryObject.of(summary, place));
+    }
+    return text.toString().strip();
+  }
+}
