@@ -31,11 +31,7 @@ public final class Compaction {
 
   /// @param run a name that no run had before
   Compaction(
-      HomeFolder home,
-      Segments segments,
-      SegmentWriter parquet,
-      InstantSource clock,
-      String run) {
+      HomeFolder home, Segments segments, SegmentWriter parquet, InstantSource clock, String run) {
     this.home = home;
     this.segments = segments;
     this.parquet = parquet;

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class Recovery {
     try {
       segment = SegmentFile.describe(file, day, extent(file, day));
     } catch (StoreUnavailable e) {
-      putAway(file, e.getMessage());
+      putAway(file, String.valueOf(e.getMessage()));
       return;
     }
     takeIn(segment, () -> add(segment, state.isNew()), state.isNew());
@@ -93,16 +94,14 @@ final class Recovery {
 
   private Extent extent(Path file, LocalDate day) {
     SegmentWriter.Extent extent = parquet.extent(file);
-    if (extent.rows() > 0
-        && !(isOf(day, extent.first().atOffset(ZoneOffset.UTC).toLocalDate())
-            && isOf(day, extent.last().atOffset(ZoneOffset.UTC).toLocalDate()))) {
+    if (extent.rows() > 0 && !(isOn(day, extent.first()) && isOn(day, extent.last()))) {
       throw new StoreUnavailable(file + " holds events of other days", null);
     }
     return new Extent(extent.first(), extent.last(), extent.rows());
   }
 
-  private static boolean isOf(LocalDate day, LocalDate other) {
-    return day.equals(other);
+  private static boolean isOn(LocalDate day, Instant time) {
+    return day.equals(time.atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
   private void takeIn(Segment segment, Runnable whole, boolean visible) {

@@ -36,7 +36,8 @@ final class SegmentFile {
 
   /// The day a file lies under; empty when it is no day.
   static Optional<LocalDate> day(Path file) {
-    String folder = file.getParent().getFileName().toString();
+    Path parent = file.getParent();
+    String folder = parent == null ? "" : parent.getFileName().toString();
     try {
       return folder.startsWith(DAY)
           ? Optional.of(LocalDate.parse(folder.substring(DAY.length())))
