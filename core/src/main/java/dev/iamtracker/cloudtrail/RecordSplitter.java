@@ -127,6 +127,11 @@ public final class RecordSplitter {
   private @Nullable Found top() throws IOException {
     int b = window.skipSpace();
     window.mark();
+    if (b < 0 && number == 0 && !container && bytesRead() > 0 && window.failure() == null) {
+      place = Place.DONE;
+      reason = "not JSON: it holds nothing but white space";
+      return Found.NOT_JSON;
+    }
     if (b < 0) {
       return ended(null);
     }

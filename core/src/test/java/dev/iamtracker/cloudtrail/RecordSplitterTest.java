@@ -42,13 +42,13 @@ class RecordSplitterTest {
   @Test
   void findsNothingInEmptyInputs() {
     assertThat(split("")).isEmpty();
-    assertThat(split(" \n")).isEmpty();
     assertThat(split("[]")).isEmpty();
     assertThat(split("{\"Records\":[]}")).isEmpty();
   }
 
   @Test
   void refusesWhatIsNotJson() {
+    assertThat(split(" \n")).containsExactly("!not JSON: it holds nothing but white space");
     assertThat(split("hello")).containsExactly("!not JSON: it begins with 'h'");
     assertThat(split(new byte[] {(byte) 0x89, 'P', 'N', 'G'}))
         .containsExactly("!not JSON: it begins with byte 0x89");

@@ -94,7 +94,7 @@ class BadInputTest {
   void aFileOfSpacesHoldsNothing() {
     Path input = write("spaces.json", " \n \n");
 
-    assertRejected(read(input), input, "", "no records");
+    assertRejected(read(input), input, "", "white space");
   }
 
   @Test
@@ -154,7 +154,7 @@ class BadInputTest {
   void recordsThatAreNoArray() {
     Path input = write("odd.json", "{\"Records\":{\"a\":1}}");
 
-    assertRejected(read(input), input, "record 1, byte 0", "");
+    assertRejected(read(input), input, "record 1, byte 0", "`Records` is not an array");
   }
 
   @Test
@@ -219,7 +219,7 @@ class BadInputTest {
 
     assertThat(summary.records()).isEqualTo(1);
     assertThat(summary.stored() + summary.quarantined()).isEqualTo(1);
-    assertThat(summary.rejected()).singleElement().asString().contains("eventID");
+    assertThat(summary.rejected()).singleElement().asString().contains("a field occurs twice");
   }
 
   @Test
@@ -248,7 +248,7 @@ class BadInputTest {
   void aPathThatDoesNotExist() {
     Path input = folder.resolve("nothing.json");
 
-    assertRejected(read(input), input, "", "");
+    assertRejected(read(input), input, "", "there is no such file or folder");
   }
 
   @Test
