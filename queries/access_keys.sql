@@ -67,7 +67,7 @@ keys AS (
     max(event_time) FILTER (WHERE step = 'used') AS last_used_at,
     max_by(source_ip, event_time) FILTER (WHERE step = 'used') AS last_used_from,
     max_by(event_name, event_time) FILTER (WHERE step = 'used') AS last_used_for,
-    count_if(step = 'used') AS uses
+    count(*) FILTER (WHERE step = 'used') AS uses
   FROM steps
   WHERE access_key IS NOT NULL
   GROUP BY access_key

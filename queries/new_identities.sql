@@ -34,7 +34,7 @@ SELECT
     FROM iam_events
     WHERE event_date BETWEEN :lookback_date AND :to_date
   ) AS lake_from,
-  count_if(is_error) AS error_count,
+  count(*) FILTER (WHERE is_error) AS error_count,
   array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
 FROM history
 GROUP BY identity
