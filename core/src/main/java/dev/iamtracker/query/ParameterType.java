@@ -69,7 +69,7 @@ public enum ParameterType {
     try {
       LocalDate date = LocalDate.parse(text);
       return SqlLiterals.covers(date) ? Optional.of(new Day(date)) : Optional.empty();
-    } catch (DateTimeParseException unused) {
+    } catch (DateTimeParseException _) {
       return Optional.empty();
     }
   }
@@ -78,7 +78,7 @@ public enum ParameterType {
     try {
       Instant instant = Instant.parse(text);
       return SqlLiterals.covers(instant) ? Optional.of(new Moment(instant)) : Optional.empty();
-    } catch (DateTimeParseException unused) {
+    } catch (DateTimeParseException _) {
       return Optional.empty();
     }
   }

@@ -96,8 +96,7 @@ public record QueryCatalogue(List<Query> queries) {
             () ->
                 new InvalidConfiguration(
                     "There is no query \"%s\".%s `iat queries` lists all %d."
-                        .formatted(
-                            name, Suggestions.didYouMean(name, names()), queries.size())));
+                        .formatted(name, Suggestions.didYouMean(name, names()), queries.size())));
   }
 
   private static boolean isQuery(Path file) {

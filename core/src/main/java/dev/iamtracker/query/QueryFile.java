@@ -105,7 +105,8 @@ final class QueryFile {
   private void add(int line, String key, String value) {
     if (!KEYS.contains(key)) {
       throw wrong(
-          line, "unknown key '" + key + "'." + Suggestions.didYouMean(key, KEYS) + " Keys: " + KEYS);
+          line,
+          "unknown key '" + key + "'." + Suggestions.didYouMean(key, KEYS) + " Keys: " + KEYS);
     }
     if (key.equals("param")) {
       parameters.add(parameter(line, value));

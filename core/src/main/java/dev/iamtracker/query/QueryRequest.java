@@ -30,7 +30,10 @@ public record QueryRequest(
 
   /// A request with the query's own limit.
   public static QueryRequest of(
-      Query query, TimeWindow window, Map<String, String> parameters, Map<String, String> settings) {
+      Query query,
+      TimeWindow window,
+      Map<String, String> parameters,
+      Map<String, String> settings) {
     return new QueryRequest(query, window, parameters, settings, query.limit());
   }
 

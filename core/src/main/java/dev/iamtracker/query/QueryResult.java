@@ -21,9 +21,19 @@ public record QueryResult(
     Duration elapsed,
     long bytesRead,
     List<String> skipped) {
-  public QueryResult {
-    columns = List.copyOf(columns);
-    rows = Collections.unmodifiableList(rows);
-    skipped = List.copyOf(skipped);
+  // Written out, not compact: the class file of a compact one loses the @Nullable of the cells.
+  public QueryResult(
+      List<String> columns,
+      List<List<@Nullable Object>> rows,
+      boolean cut,
+      Duration elapsed,
+      long bytesRead,
+      List<String> skipped) {
+    this.columns = List.copyOf(columns);
+    this.rows = Collections.unmodifiableList(rows);
+    this.cut = cut;
+    this.elapsed = elapsed;
+    this.bytesRead = bytesRead;
+    this.skipped = List.copyOf(skipped);
   }
 }

@@ -62,7 +62,7 @@ public record WindowOptions(@Nullable Integer days, @Nullable String from, @Null
     try {
       LocalDate day = LocalDate.parse(iso).plusDays(endOfDay ? 1 : 0);
       return Optional.of(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-    } catch (DateTimeParseException unused) {
+    } catch (DateTimeParseException _) {
       return Optional.empty();
     }
   }
@@ -70,10 +70,10 @@ public record WindowOptions(@Nullable Integer days, @Nullable String from, @Null
   private static Optional<Instant> time(String iso) {
     try {
       return Optional.of(OffsetDateTime.parse(iso).toInstant());
-    } catch (DateTimeParseException unused) {
+    } catch (DateTimeParseException _) {
       try {
         return Optional.of(LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
-      } catch (DateTimeParseException unusedToo) {
+      } catch (DateTimeParseException _) {
         return Optional.empty();
       }
     }

@@ -89,7 +89,8 @@ class QueryCatalogueTest {
 
   @Test
   void namesTheFileThatIsNoQuery() throws IOException {
-    Path file = Files.writeString(folder.resolve("own.sql"), OWN.replace("-- days: 3", "-- days: x"));
+    Path file =
+        Files.writeString(folder.resolve("own.sql"), OWN.replace("-- days: 3", "-- days: x"));
 
     assertThatThrownBy(() -> QueryCatalogue.load(folder))
         .isInstanceOf(InvalidConfiguration.class)

@@ -39,8 +39,7 @@ class QueryFileTest {
     assertThat(query.parameters())
         .containsExactly(
             new QueryParameter("user", ParameterType.TEXT, "", null, "part of the name"),
-            new QueryParameter(
-                "tz", ParameterType.ZONE, "UTC", "OFF_HOURS_TIMEZONE", "time zone"));
+            new QueryParameter("tz", ParameterType.ZONE, "UTC", "OFF_HOURS_TIMEZONE", "time zone"));
     assertThat(query.tableColumns()).containsExactly("a", "b");
     assertThat(query.sql()).startsWith("SELECT a, b").endsWith(":from");
   }

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryRequestTest {
   private static final QueryCatalogue CATALOGUE = QueryCatalogue.builtIn();
   private static final TimeWindow WINDOW =
-      new TimeWindow(
-          Instant.parse("2026-11-15T10:00:00Z"), Instant.parse("2026-11-22T10:00:00Z"));
+      new TimeWindow(Instant.parse("2026-11-15T10:00:00Z"), Instant.parse("2026-11-22T10:00:00Z"));
 
   @Test
   void rendersTheWindowAsTypedLiterals() {
@@ -52,13 +51,18 @@ class QueryRequestTest {
     String sql =
         request("off_hours", WINDOW, Map.of("off_hours_start", " 19 "), settings).statement().sql();
 
-    assertThat(sql).contains("local_hour >= 19").contains("local_hour < 7").contains("'UTC'), 'UTC'");
+    assertThat(sql)
+        .contains("local_hour >= 19")
+        .contains("local_hour < 7")
+        .contains("'UTC'), 'UTC'");
   }
 
   @Test
   void aBlankSettingIsNoSetting() {
     assertThat(
-            request("off_hours", WINDOW, Map.of(), Map.of("OFF_HOURS_START", " ")).statement().sql())
+            request("off_hours", WINDOW, Map.of(), Map.of("OFF_HOURS_START", " "))
+                .statement()
+                .sql())
         .contains("local_hour >= 22");
   }
 
@@ -136,7 +140,10 @@ class QueryRequestTest {
   }
 
   private static QueryRequest request(
-      String query, TimeWindow window, Map<String, String> parameters, Map<String, String> settings) {
+      String query,
+      TimeWindow window,
+      Map<String, String> parameters,
+      Map<String, String> settings) {
     return QueryRequest.of(CATALOGUE.query(query), window, parameters, settings);
   }
 }

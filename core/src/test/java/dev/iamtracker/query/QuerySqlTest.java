@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Holds the built-in queries to SQL that DuckDB, Trino and Athena understand alike.
 class QuerySqlTest {
-  /// Functions with the same name and meaning on DuckDB (some by a macro of ours), Trino and Athena.
+  /// Functions with the same name and meaning on DuckDB (some by a macro of ours), Trino and
+  /// Athena.
   private static final Set<String> FUNCTIONS =
       Set.of(
           "array_agg",
@@ -43,14 +44,14 @@ class QuerySqlTest {
 
   /// Words before a parenthesis that are no functions.
   private static final Set<String> WORDS =
-      Set.of("and", "as", "by", "exists", "filter", "from", "in", "not", "or", "over", "values",
+      Set.of(
+          "and", "as", "by", "exists", "filter", "from", "in", "not", "or", "over", "values",
           "where");
 
   private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][A-Za-z0-9_]*)\\s*\\(");
   private static final Pattern NAMED_COLUMNS =
       Pattern.compile("(WITH|,)\\s+[a-z_]+ \\([a-z_, ]+\\) AS");
-  private static final Pattern LAST_ORDER =
-      Pattern.compile("ORDER BY ([a-z_0-9., A-Z]+)$");
+  private static final Pattern LAST_ORDER = Pattern.compile("ORDER BY ([a-z_0-9., A-Z]+)$");
   private static final Pattern GROUP = Pattern.compile("GROUP BY ([a-z_0-9., ]+)");
 
   static List<Query> queries() {
@@ -84,8 +85,10 @@ class QuerySqlTest {
         query.parameters().stream().anyMatch(p -> p.name().equals(WindowParameters.LOOKBACK));
 
     assertThat(query.sql())
-        .contains(looksBack ? "event_date BETWEEN :lookback_date AND :to_date"
-            : "event_date BETWEEN :from_date AND :to_date")
+        .contains(
+            looksBack
+                ? "event_date BETWEEN :lookback_date AND :to_date"
+                : "event_date BETWEEN :from_date AND :to_date")
         .contains(looksBack ? "event_time >= :lookback_from" : "event_time >= :from")
         .contains("event_time < :to");
   }
@@ -95,13 +98,16 @@ class QuerySqlTest {
   void endsInAnOrderThatTellsEveryTwoRowsApart(Query query) {
     String order = last(LAST_ORDER, query);
     List<String> ordered =
-        Arrays.stream(order.split(",")).map(String::strip).map(key -> key.split(" ")[0]).toList();
+        Arrays.stream(order.split(",", -1))
+            .map(String::strip)
+            .map(key -> key.split(" ", -1)[0])
+            .toList();
 
     if (ordered.getLast().equals("event_id")) {
       return;
     }
     List<String> grouped =
-        Arrays.stream(last(GROUP, query).split(","))
+        Arrays.stream(last(GROUP, query).split(",", -1))
             .map(String::strip)
             .map(column -> column.equals("access_key") ? "access_key_id" : column)
             .map(column -> column.equals("event_date") ? aliasOfDay(query) : column)

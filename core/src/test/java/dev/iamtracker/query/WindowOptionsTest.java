@@ -24,7 +24,11 @@ class WindowOptionsTest {
     ",,2026-11-08T00:00:00Z, 2026-11-01T00:00:00Z, 2026-11-08T00:00:00Z",
   })
   void understandsDaysAndTimes(
-      @Nullable Integer days, @Nullable String from, @Nullable String to, Instant start, Instant end) {
+      @Nullable Integer days,
+      @Nullable String from,
+      @Nullable String to,
+      Instant start,
+      Instant end) {
     assertThat(new WindowOptions(days, from, to).window(7, NOW))
         .isEqualTo(new TimeWindow(start, end));
   }

@@ -57,7 +57,8 @@ final class Cells {
       case Byte number -> number.longValue();
       case Short number -> number.longValue();
       case Integer number -> number.longValue();
-      case BigInteger number -> number.bitLength() < 64 ? number.longValue() : new BigDecimal(number);
+      case BigInteger number ->
+          number.bitLength() < 64 ? number.longValue() : new BigDecimal(number);
       case Float number -> number.doubleValue();
       case Double number -> number;
       case BigDecimal number -> number;

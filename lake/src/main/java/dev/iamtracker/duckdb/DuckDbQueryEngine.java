@@ -79,10 +79,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
       String single = SqlGuard.single(connection, statement.sql());
       int most = Math.min(statement.limit().orElse(MOST_ROWS), MOST_ROWS);
       String sql =
-          "SELECT * FROM (\n"
-              + (rewritten ? single : statement.sql())
-              + "\n) LIMIT "
-              + (most + 1L);
+          "SELECT * FROM (\n" + (rewritten ? single : statement.sql()) + "\n) LIMIT " + (most + 1L);
       try (PreparedStatement prepared = connection.prepareStatement(sql)) {
         prepared.setQueryTimeout((int) Math.min(limits.timeout().toSeconds(), Integer.MAX_VALUE));
         for (int i = 0; i < statement.bindings().size(); i++) {

@@ -44,7 +44,8 @@ final class SqlGuard {
       }
     } catch (SQLException e) {
       // Text without any statement is the one thing the parser reports by failing.
-      throw new QueryFailed(ALLOWED + " " + DuckDbErrors.cleaned(String.valueOf(e.getMessage())), e);
+      throw new QueryFailed(
+          ALLOWED + " " + DuckDbErrors.cleaned(String.valueOf(e.getMessage())), e);
     }
   }
 }

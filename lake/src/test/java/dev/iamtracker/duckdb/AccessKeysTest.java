@@ -52,7 +52,10 @@ class AccessKeysTest {
 
     assertThat(lake.columns("access_keys", "access_key_id", "status", "age_days"))
         .containsExactly(
-            "AKIA3 | active | 29", "AKIA2 | inactive | 29", "AKIA1 | active | 29", "AKIA4 | inactive | -");
+            "AKIA3 | active | 29",
+            "AKIA2 | inactive | 29",
+            "AKIA1 | active | 29",
+            "AKIA4 | inactive | -");
   }
 
   @Test

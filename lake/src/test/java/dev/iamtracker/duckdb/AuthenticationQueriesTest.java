@@ -93,7 +93,9 @@ class AuthenticationQueriesTest {
             login("2026-11-01T10:00").with(MFA_AUTHENTICATED, true),
             login("2026-11-02T10:00").with(MFA_AUTHENTICATED, false).byRoot(),
             login("2026-11-03T10:00").with(MFA_AUTHENTICATED, false).bySession("Admin", "carol"),
-            login("2026-11-04T10:00").with(MFA_AUTHENTICATED, false).with(IDENTITY_TYPE, "SAMLUser"),
+            login("2026-11-04T10:00")
+                .with(MFA_AUTHENTICATED, false)
+                .with(IDENTITY_TYPE, "SAMLUser"),
             login("2026-11-05T10:00"),
             login("2026-11-06T10:00")
                 .with(MFA_AUTHENTICATED, false)
@@ -123,7 +125,9 @@ class AuthenticationQueriesTest {
             login("2026-11-07T10:00")
                 .with(MFA_AUTHENTICATED, false)
                 .bySession("AWSReservedSSO_Admin_0123456789abcdef", "carol@example.com"),
-            login("2026-11-08T10:00").with(MFA_AUTHENTICATED, false).with(IDENTITY_TYPE, "SAMLUser"),
+            login("2026-11-08T10:00")
+                .with(MFA_AUTHENTICATED, false)
+                .with(IDENTITY_TYPE, "SAMLUser"),
             login("2026-11-09T10:00")
                 .with(MFA_AUTHENTICATED, false)
                 .with(ADDITIONAL_EVENT_DATA, "{\"SamlProviderArn\":\"arn:aws:iam::1:saml/x\"}"));

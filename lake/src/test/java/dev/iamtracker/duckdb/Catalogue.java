@@ -24,8 +24,7 @@ record Catalogue(SegmentSource lake) {
   }
 
   QueryResult ask(String name, TimeWindow window, Map<String, String> parameters) {
-    QueryRequest request =
-        QueryRequest.of(QUERIES.query(name), window, parameters, Map.of());
+    QueryRequest request = QueryRequest.of(QUERIES.query(name), window, parameters, Map.of());
     try (DuckDbQueryEngine engine = new DuckDbQueryEngine(lake, QueryLimits.withThreads(1))) {
       return engine.run(request.statement());
     }

@@ -171,8 +171,18 @@ class DuckDbQueryEngineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'", "''", "'; DROP VIEW iam_events; --", "x' OR '1'='1", "%", "_", "\\", "?", ":user", "$1",
-        "Zoë 🦊 \u0000", "{\"a\":1}"
+        "'",
+        "''",
+        "'; DROP VIEW iam_events; --",
+        "x' OR '1'='1",
+        "%",
+        "_",
+        "\\",
+        "?",
+        ":user",
+        "$1",
+        "Zoë 🦊 \u0000",
+        "{\"a\":1}"
       })
   void freeTextIsOnlyEverText(String text) {
     TestLake lake =

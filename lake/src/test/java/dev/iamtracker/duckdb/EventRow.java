@@ -54,8 +54,7 @@ record EventRow(Map<Column, Object> values) {
     return by(role)
         .with(Column.IDENTITY_TYPE, "AssumedRole")
         .with(Column.SESSION_NAME, session)
-        .with(
-            Column.SESSION_ISSUER_ARN, "arn:aws:iam::" + ACCOUNT + ":role/" + role);
+        .with(Column.SESSION_ISSUER_ARN, "arn:aws:iam::" + ACCOUNT + ":role/" + role);
   }
 
   EventRow byRoot() {

@@ -116,9 +116,7 @@ class IdentityCenterQueriesTest {
   })
   void riskComesFromTheGrantsAndElseFromWellKnownNames(String grants, String arn, String risk) {
     EventRow row =
-        event("2026-11-01T10:00", "AttachManagedPolicyToPermissionSet")
-            .sso()
-            .with(POLICY_ARN, arn);
+        event("2026-11-01T10:00", "AttachManagedPolicyToPermissionSet").sso().with(POLICY_ARN, arn);
 
     assertThat(
             lake(grants == null ? row : row.with(POLICY_GRANTS, grants))
@@ -172,7 +170,9 @@ class IdentityCenterQueriesTest {
                 .of("sso", "sso-directory.amazonaws.com")
                 .bySession("Admin", "carol"),
             event("2026-11-03T10:00", "ListAccounts").sso().by("dave"),
-            event("2026-11-03T10:00", "CreateToken").of("sso", "sso-oauth.amazonaws.com").by("erin"),
+            event("2026-11-03T10:00", "CreateToken")
+                .of("sso", "sso-oauth.amazonaws.com")
+                .by("erin"),
             event("2026-11-03T10:00", "CreateUser").by("frank"));
 
     assertThat(lake.table("sso_admin_users"))

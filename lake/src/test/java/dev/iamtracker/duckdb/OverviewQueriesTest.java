@@ -54,7 +54,8 @@ class OverviewQueriesTest {
 
     assertThat(lake.table("daily_summary"))
         .containsExactly(
-            "2026-11-04 | 2 | 4 | 0 | 4 | 0 | 0 | 2 | 1", "2026-11-03 | 1 | 2 | 1 | 2 | 1 | 1 | 0 | 0");
+            "2026-11-04 | 2 | 4 | 0 | 4 | 0 | 0 | 2 | 1",
+            "2026-11-03 | 1 | 2 | 1 | 2 | 1 | 1 | 0 | 0");
     assertThat(lake.columns("daily_summary", "unique_identities")).containsExactly("3", "1");
   }
 

@@ -2,6 +2,8 @@ package dev.iamtracker.duckdb;
 
 import static dev.iamtracker.duckdb.EventRow.event;
 import static dev.iamtracker.event.Column.ACCOUNT_ID;
+import static dev.iamtracker.event.Column.EVENT_ID;
+import static dev.iamtracker.event.Column.EVENT_TIME;
 import static dev.iamtracker.event.Column.GROUP_NAME;
 import static dev.iamtracker.event.Column.IDENTITY_ACCOUNT_ID;
 import static dev.iamtracker.event.Column.IDENTITY_TYPE;
@@ -11,8 +13,6 @@ import static dev.iamtracker.event.Column.ROLE_ARN;
 import static dev.iamtracker.event.Column.ROLE_NAME;
 import static dev.iamtracker.event.Column.SHARED_EVENT_ID;
 import static dev.iamtracker.event.Column.TARGET_USER_NAME;
-import static dev.iamtracker.event.Column.EVENT_TIME;
-import static dev.iamtracker.event.Column.EVENT_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class PermissionQueriesTest {
                     + " CreateLoginProfile UpdateLoginProfile DeleteLoginProfile CreateUser"
                     + " DeleteUser CreateRole DeleteRole CreateGroup DeleteGroup CreatePolicy"
                     + " DeletePolicy")
-                .split(" "));
+                .split(" ", -1));
     List<String> others =
         List.of("ListUsers", "GetPolicy", "CreateAccessKey", "AssumeRole", "TagUser");
     Catalogue lake =

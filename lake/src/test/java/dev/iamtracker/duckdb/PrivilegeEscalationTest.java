@@ -106,16 +106,15 @@ class PrivilegeEscalationTest {
   @CsvSource(
       delimiter = ';',
       value = {
-    "\"AWS\":\"*\"; true",
-    "\"AWS\":[\"arn:aws:iam::111111111111:root\",\"arn:aws:iam::222222222222:root\"]; true",
-    "\"AWS\":\"222222222222\"; true",
-    "\"AWS\":\"arn:aws:iam::111111111111:root\"; false",
-    "\"Service\":\"ec2.amazonaws.com\"; false",
-  })
+        "\"AWS\":\"*\"; true",
+        "\"AWS\":[\"arn:aws:iam::111111111111:root\",\"arn:aws:iam::222222222222:root\"]; true",
+        "\"AWS\":\"222222222222\"; true",
+        "\"AWS\":\"arn:aws:iam::111111111111:root\"; false",
+        "\"Service\":\"ec2.amazonaws.com\"; false",
+      })
   void seesTrustOpenedToOtherAccountsWhenARoleIsMade(String principal, boolean opened) {
     String trust = "{'Statement':{'Effect':'Allow','Principal':{" + principal + "}}}";
-    EventRow created =
-        event(TIME, "CreateRole").asking(request("assumeRolePolicyDocument", trust));
+    EventRow created = event(TIME, "CreateRole").asking(request("assumeRolePolicyDocument", trust));
 
     assertThat(changes(created)).isEqualTo(opened ? List.of("trust opened") : List.of());
   }

@@ -59,8 +59,7 @@ class QueryWindowTest {
       case "failed_auth", "errors" -> login.failedSaying("Failed authentication");
       case "console_logins" -> login;
       case "root_usage" -> login.byRoot();
-      case "logins_without_mfa" ->
-          login.with(Column.MFA_AUTHENTICATED, false);
+      case "logins_without_mfa" -> login.with(Column.MFA_AUTHENTICATED, false);
       case "privilege_escalation", "permission_changes" ->
           EventRow.event(time, "SetDefaultPolicyVersion");
       case "role_assumptions" -> EventRow.event(time, "AssumeRole").sts();
@@ -68,8 +67,7 @@ class QueryWindowTest {
           EventRow.event(time, "AssumeRole")
               .sts()
               .with(Column.ROLE_ARN, "arn:aws:iam::222222222222:role/r");
-      case "access_keys" ->
-          EventRow.event(time, "DeleteAccessKey");
+      case "access_keys" -> EventRow.event(time, "DeleteAccessKey");
       case "sso_permission_sets" -> EventRow.event(time, "CreatePermissionSet").sso();
       case "sso_account_assignments" -> EventRow.event(time, "CreateAccountAssignment").sso();
       case "sso_admin_policies" -> EventRow.event(time, "PutInlinePolicyToPermissionSet").sso();
