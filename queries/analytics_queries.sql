@@ -342,8 +342,8 @@ judged AS (
       WHEN event_name LIKE 'Delete%Boundary%' THEN 'permissions boundary removed'
       WHEN event_name IN ('CreateRole', 'UpdateAssumeRolePolicy')
         AND (
-          regexp_like(plain, '"(aws|principal)"\s*:\s*(\[[^\]]*)?"\*"')
-          OR regexp_like(replace(plain, account_id, ''), '"aws"\s*:\s*(\[[^\]]*)?"(arn:aws[a-z-]*:(iam|sts)::)?[0-9]{12}')
+          regexp_like(plain, '"(aws|principal)"\s*:\s*(\[[^\]]*){0,1}"\*"')
+          OR regexp_like(replace(plain, account_id, ''), '"aws"\s*:\s*(\[[^\]]*){0,1}"(arn:aws[a-z-]*:(iam|sts)::){0,1}[0-9]{12}')
         ) THEN 'trust opened'
       WHEN event_name = 'UpdateAssumeRolePolicy' THEN 'trust policy changed'
       WHEN event_name = 'CreateRole' THEN NULL
@@ -360,7 +360,7 @@ judged AS (
         OR (
           coalesce(policy_grants, 'unknown') = 'unknown'
           AND regexp_like(plain, '"effect"\s*:\s*"allow"')
-          AND regexp_like(plain, '"action"\s*:\s*(\[[^\]]*)?"(\*|\*:\*|iam:\*|sts:\*)"|"notaction"')
+          AND regexp_like(plain, '"action"\s*:\s*(\[[^\]]*){0,1}"(\*|\*:\*|iam:\*|sts:\*)"|"notaction"')
         ) THEN CASE WHEN event_name LIKE 'Put%' THEN 'inline policy allows everything' ELSE 'policy allows everything' END
     END AS change
   FROM texts
@@ -486,7 +486,8 @@ steps AS (
     user_name AS owner,
     user_name AS actor,
     source_ip,
-    event_name
+    event_name,
+    event_id
   FROM history
   WHERE access_key_id LIKE 'AKIA%'
   UNION ALL
@@ -503,7 +504,8 @@ steps AS (
     coalesce(target_user_name, user_name) AS owner,
     concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS actor,
     source_ip,
-    event_name
+    event_name,
+    event_id
   FROM history
   WHERE event_name IN ('CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey')
     AND event_source = 'iam.amazonaws.com'
@@ -513,21 +515,21 @@ keys AS (
   SELECT
     access_key,
     coalesce(
-      max_by(owner, event_time) FILTER (WHERE step <> 'used'),
-      max_by(owner, event_time)
+      max_by(owner, row(event_time, event_id)) FILTER (WHERE step <> 'used'),
+      max_by(owner, row(event_time, event_id))
     ) AS owner,
     min(event_time) FILTER (WHERE step = 'created') AS created_at,
-    min_by(actor, event_time) FILTER (WHERE step = 'created') AS created_by,
+    min_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'created') AS created_by,
     max(event_time) FILTER (WHERE step = 'activated') AS activated_at,
-    max_by(actor, event_time) FILTER (WHERE step = 'activated') AS activated_by,
+    max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'activated') AS activated_by,
     max(event_time) FILTER (WHERE step = 'deactivated') AS deactivated_at,
-    max_by(actor, event_time) FILTER (WHERE step = 'deactivated') AS deactivated_by,
+    max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'deactivated') AS deactivated_by,
     max(event_time) FILTER (WHERE step = 'deleted') AS deleted_at,
-    max_by(actor, event_time) FILTER (WHERE step = 'deleted') AS deleted_by,
+    max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'deleted') AS deleted_by,
     min(event_time) FILTER (WHERE step = 'used') AS first_used_at,
     max(event_time) FILTER (WHERE step = 'used') AS last_used_at,
-    max_by(source_ip, event_time) FILTER (WHERE step = 'used') AS last_used_from,
-    max_by(event_name, event_time) FILTER (WHERE step = 'used') AS last_used_for,
+    max_by(source_ip, row(event_time, event_id)) FILTER (WHERE step = 'used' AND source_ip IS NOT NULL) AS last_used_from,
+    max_by(event_name, row(event_time, event_id)) FILTER (WHERE step = 'used') AS last_used_for,
     count(*) FILTER (WHERE step = 'used') AS uses
   FROM steps
   WHERE access_key IS NOT NULL
@@ -1036,6 +1038,7 @@ WITH failures AS (
     event_source,
     event_name,
     event_time,
+    event_id,
     error_message,
     source_ip,
     account_id,
@@ -1056,7 +1059,7 @@ SELECT
   min(event_time) AS first_error,
   max(event_time) AS last_error,
   array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
-  max_by(error_message, event_time) AS last_message,
+  max_by(error_message, row(event_time, event_id)) FILTER (WHERE error_message IS NOT NULL) AS last_message,
   array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids,
   array_join(array_agg(DISTINCT aws_region ORDER BY aws_region) FILTER (WHERE aws_region IS NOT NULL), ', ') AS aws_regions,
   array_join(array_agg(DISTINCT user_agent ORDER BY user_agent) FILTER (WHERE user_agent IS NOT NULL), '; ') AS user_agents
@@ -1074,6 +1077,7 @@ WITH history AS (
     account_id,
     event_date,
     event_time,
+    event_id,
     event_name,
     source_ip,
     is_error
@@ -1084,10 +1088,10 @@ WITH history AS (
 )
 SELECT
   identity,
-  min_by(identity_type, event_time) AS identity_type,
+  min_by(identity_type, row(event_time, event_id)) FILTER (WHERE identity_type IS NOT NULL) AS identity_type,
   min(event_time) AS first_seen,
-  min_by(event_name, event_time) AS first_event,
-  min_by(source_ip, event_time) AS first_source_ip,
+  min_by(event_name, row(event_time, event_id)) FILTER (WHERE event_name IS NOT NULL) AS first_event,
+  min_by(source_ip, row(event_time, event_id)) FILTER (WHERE source_ip IS NOT NULL) AS first_source_ip,
   count(*) AS event_count,
   max(event_time) AS last_seen,
   CAST(date_add('day', -400, current_timestamp) AS date) AS history_from,
