@@ -1,7 +1,9 @@
 package dev.iamtracker.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.trino.sql.parser.SqlParser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +71,13 @@ class QuerySqlTest {
 
     called.removeAll(WORDS);
     assertThat(called).isSubsetOf(FUNCTIONS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void parsesAsSqlOfTrino(Query query) {
+    assertThatCode(() -> new SqlParser().createStatement(QueryScript.statement(query)))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
