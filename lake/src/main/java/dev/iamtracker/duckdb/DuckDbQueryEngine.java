@@ -42,6 +42,32 @@ public final class DuckDbQueryEngine implements QueryEngine {
     return answer(new QueryStatement(sql, List.of(), TimeWindow.ALL, limit), true);
   }
 
+  /// How many rows a statement has without its limit.
+  public long count(QueryStatement statement) {
+    return counted(statement, false);
+  }
+
+  /// How many rows SQL of a user has.
+  public long countSql(String sql) {
+    return counted(new QueryStatement(sql, List.of(), TimeWindow.ALL, OptionalInt.empty()), true);
+  }
+
+  private long counted(QueryStatement statement, boolean rewritten) {
+    try (Connection connection =
+        LockedDuckDb.open(segments.visible(statement.window()).files(), limits)) {
+      String sql = rewritten ? SqlGuard.single(connection, statement.sql()) : statement.sql();
+      var counting =
+          new QueryStatement(
+              "SELECT count(*) AS n FROM (\n" + sql + "\n)",
+              statement.bindings(),
+              statement.window(),
+              OptionalInt.of(1));
+      return run(counting).rows().getFirst().getFirst() instanceof Long count ? count : 0;
+    } catch (SQLException e) {
+      throw DuckDbErrors.failed(e, limits);
+    }
+  }
+
   /// Nothing is held between statements.
   @Override
   public void close() {}
