@@ -42,30 +42,20 @@ public final class DuckDbQueryEngine implements QueryEngine {
     return answer(new QueryStatement(sql, List.of(), TimeWindow.ALL, limit), true);
   }
 
-  /// How many rows a statement has without its limit.
-  public long count(QueryStatement statement) {
-    return counted(statement, false);
-  }
-
   /// How many rows SQL of a user has.
   public long countSql(String sql) {
-    return counted(new QueryStatement(sql, List.of(), TimeWindow.ALL, OptionalInt.empty()), true);
-  }
-
-  private long counted(QueryStatement statement, boolean rewritten) {
-    try (Connection connection =
-        LockedDuckDb.open(segments.visible(statement.window()).files(), limits)) {
-      String sql = rewritten ? SqlGuard.single(connection, statement.sql()) : statement.sql();
-      var counting =
+    try (Connection connection = LockedDuckDb.open(List.of(), limits)) {
+      return count(
           new QueryStatement(
-              "SELECT count(*) AS n FROM (\n" + sql + "\n)",
-              statement.bindings(),
-              statement.window(),
-              OptionalInt.of(1));
-      return run(counting).rows().getFirst().getFirst() instanceof Long count ? count : 0;
+              SqlGuard.single(connection, sql), List.of(), TimeWindow.ALL, OptionalInt.empty()));
     } catch (SQLException e) {
       throw DuckDbErrors.failed(e, limits);
     }
+  }
+
+  /// How many rows a statement has without its limit.
+  public long count(QueryStatement statement) {
+    return run(statement.counting()).rows().getFirst().getFirst() instanceof Long count ? count : 0;
   }
 
   /// Nothing is held between statements.
