@@ -31,12 +31,15 @@ final class Ingest {
   /// Records of one file that the summary names one by one.
   private static final int MOST_NAMED = 3;
 
+  private static final int REPORT_EVERY = 2000;
+
   private final IngestPlan plan;
   private final RunStore store;
   private final RecordParser parser;
   private final long fromMillis;
   private final long toMillis;
   private final Tally tally = new Tally();
+  private long reported;
   private long recordsOfEntry;
   private long quarantinedOfEntry;
   private long warningsOfEntry;
@@ -57,13 +60,13 @@ final class Ingest {
 
   /// Reads one file, or every entry of an archive.
   void read(LogFile file) {
-    long recordsBefore = tally.records;
     try {
       file.read(this::readEntry);
     } catch (IOException e) {
       reject(file.name(), "cannot be read: " + plain(e));
     }
-    plan.progress().more(file.bytes(), tally.records - recordsBefore);
+    plan.progress().more(file.bytes(), tally.records - reported);
+    reported = tally.records;
   }
 
   private static String plain(IOException e) {
@@ -95,6 +98,10 @@ final class Ingest {
         record(name, splitter);
       } else {
         quarantine(name, splitter, splitter.reason(), splitter.head());
+      }
+      if (tally.records - reported >= REPORT_EVERY) {
+        plan.progress().more(0, tally.records - reported);
+        reported = tally.records;
       }
       found = splitter.next();
     }
