@@ -19,10 +19,39 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Set<String> KINDS =
       Set.of(
-          "base", "beans", "common", "constants", "data", "domain", "dto", "entities", "entity",
-          "enums", "exception", "exceptions", "factory", "helper", "helpers", "impl", "interfaces",
-          "internal", "lib", "manager", "managers", "misc", "model", "models", "pojo", "service",
-          "services", "shared", "support", "tools", "types", "util", "utils");
+          "base",
+          "beans",
+          "common",
+          "constants",
+          "data",
+          "domain",
+          "dto",
+          "entities",
+          "entity",
+          "enums",
+          "exception",
+          "exceptions",
+          "factory",
+          "helper",
+          "helpers",
+          "impl",
+          "interfaces",
+          "internal",
+          "lib",
+          "manager",
+          "managers",
+          "misc",
+          "model",
+          "models",
+          "pojo",
+          "service",
+          "services",
+          "shared",
+          "support",
+          "tools",
+          "types",
+          "util",
+          "utils");
 
   private static final List<String> DOMAIN = List.of("event", "lake", "query", "store");
 
@@ -107,8 +136,7 @@ class ArchitectureTest {
                 .as(library)
                 .filteredOn(
                     one ->
-                        !Dependencies.isIn(
-                            one.getOriginClass(), packages.toArray(String[]::new)))
+                        !Dependencies.isIn(one.getOriginClass(), packages.toArray(String[]::new)))
                 .isEmpty());
   }
 
@@ -155,9 +183,7 @@ class ArchitectureTest {
     boolean closed =
         type.isInterface()
             ? type.reflect().isSealed()
-            : type.isRecord()
-                || type.isEnum()
-                || type.getModifiers().contains(JavaModifier.FINAL);
+            : type.isRecord() || type.isEnum() || type.getModifiers().contains(JavaModifier.FINAL);
     return closed
         && type.getFields().stream()
             .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL));

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
 /// What the pages say about the program against the program.
 class DocumentationTest {
   // Pictures are made by hand after the text.
-  private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]+\\]\\(([^)#]+)(?:#[^)]*)?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("(?<!!)\\[[^\\]]+\\]\\(([^)#]+)(?:#[^)]*)?\\)");
   private static final Pattern TYPE = Pattern.compile("[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*");
   private static final Pattern LINE_NUMBER = Pattern.compile("\\.(?:java|sql|md|xml):\\d");
 
@@ -51,7 +52,7 @@ class DocumentationTest {
 
     assertThat(verbs).isNotEmpty();
     assertThat(Page.of("README.md").table("command"))
-        .extracting(row -> Page.code(row.getFirst()).getFirst().split(" ", -1)[1])
+        .extracting(row -> Page.code(row.getFirst()).iterator().next().split(" ", -1)[1])
         .containsExactlyInAnyOrderElementsOf(verbs);
   }
 
@@ -65,7 +66,7 @@ class DocumentationTest {
             .toList();
 
     assertThat(named).isNotEmpty();
-    assertThat(types).containsAll(named);
+    assertThat(named).filteredOn(word -> !types.contains(word)).isEmpty();
   }
 
   @Test

@@ -67,8 +67,7 @@ class EffectsTest {
   void stopWatchesAreFew() {
     assertThat(
             users(
-                target ->
-                    isOf(target, "java.lang.System") && target.getName().equals("nanoTime")))
+                target -> isOf(target, "java.lang.System") && target.getName().equals("nanoTime")))
         .containsExactlyElementsOf(new TreeSet<>(STOP_WATCHES.keySet()));
   }
 
@@ -95,7 +94,8 @@ class EffectsTest {
     String owner = target.getOwner().getName();
     String name = target.getName();
     return (owner.startsWith("java.time.") && name.equals("now") && !takesClock(target))
-        || (owner.equals("java.time.Clock") && (name.startsWith("system") || name.startsWith("tick")))
+        || (owner.equals("java.time.Clock")
+            && (name.startsWith("system") || name.startsWith("tick")))
         || (owner.equals("java.time.InstantSource") && name.equals("system"))
         || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"))
         || (owner.equals("java.util.Date") && takesNothing(target))
@@ -104,7 +104,8 @@ class EffectsTest {
 
   private static boolean takesClock(AccessTarget target) {
     return target instanceof AccessTarget.CodeUnitAccessTarget method
-        && method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(java.time.Clock.class));
+        && method.getRawParameterTypes().stream()
+            .anyMatch(type -> type.isEquivalentTo(java.time.Clock.class));
   }
 
   private static boolean takesNothing(AccessTarget target) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,13 +18,13 @@ class PackageTableTest {
   private static final Map<String, Row> TABLE = table();
 
   /// @param uses packages it may use besides the root
-  private record Row(String module, String purpose, SortedSet<String> uses) {}
+  private record Row(String module, String purpose, Set<String> uses) {}
 
   private static Map<String, Row> table() {
     var table = new TreeMap<String, Row>();
     for (List<String> row : Page.of("ARCHITECTURE.md").table("package")) {
       table.put(
-          Page.code(row.getFirst()).getFirst(),
+          Page.code(row.getFirst()).iterator().next(),
           new Row(row.get(1), row.get(2), Page.code(row.get(3))));
     }
     return table;
@@ -35,7 +35,8 @@ class PackageTableTest {
     var uses = PackageUses.ofTheProgram();
     assertThat(uses.values()).anySatisfy(used -> assertThat(used).isNotEmpty());
 
-    uses.forEach((name, used) -> assertThat(allowed(name)).as("%s may use", name).containsAll(used));
+    uses.forEach(
+        (name, used) -> assertThat(allowed(name)).as("%s may use", name).containsAll(used));
   }
 
   @Test
@@ -82,7 +83,7 @@ class PackageTableTest {
         .collect(Collectors.joining(" "));
   }
 
-  private static SortedSet<String> allowed(String name) {
+  private static Set<String> allowed(String name) {
     Row row = TABLE.get(name);
     return row == null ? new TreeSet<>() : row.uses();
   }

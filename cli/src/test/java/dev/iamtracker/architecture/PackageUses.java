@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,13 +20,14 @@ import java.util.stream.Stream;
 /// Compiled classes tell most of it, and imports the rest: the compiler copies constants.
 final class PackageUses {
   private static final Pattern IMPORT =
-      Pattern.compile("^import (?:static )?(dev\\.iamtracker(?:\\.[a-z]+)*)\\.[A-Z]", Pattern.MULTILINE);
+      Pattern.compile(
+          "^import (?:static )?(dev\\.iamtracker(?:\\.[a-z]+)*)\\.[A-Z]", Pattern.MULTILINE);
 
-  private final SortedMap<String, SortedSet<String>> uses = new TreeMap<>();
+  private final SortedMap<String, Set<String>> uses = new TreeMap<>();
 
   private PackageUses() {}
 
-  static SortedMap<String, SortedSet<String>> ofTheProgram() {
+  static SortedMap<String, Set<String>> ofTheProgram() {
     var found = new PackageUses();
     for (String module : Program.modules()) {
       Program.packages(module)
@@ -67,14 +68,11 @@ final class PackageUses {
   }
 
   /// The packages that use each other in a circle, and those that use one of them.
-  static SortedMap<String, SortedSet<String>> circles(Map<String, SortedSet<String>> uses) {
-    var left = new TreeMap<String, SortedSet<String>>();
+  static SortedMap<String, Set<String>> circles(Map<String, Set<String>> uses) {
+    var left = new TreeMap<String, Set<String>>();
     uses.forEach((name, used) -> left.put(name, new TreeSet<>(used)));
-    boolean removed = true;
-    while (removed) {
-      removed = left.values().removeIf(SortedSet::isEmpty);
+    while (left.values().removeIf(Set::isEmpty)) {
       left.values().forEach(used -> used.retainAll(left.keySet()));
-      removed |= left.values().stream().anyMatch(SortedSet::isEmpty);
     }
     return left;
   }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// One Markdown page of the checkout and the tables in it.
 record Page(Path file, List<String> lines) {
-  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
 
   Page {
@@ -72,7 +72,7 @@ record Page(Path file, List<String> lines) {
   }
 
   /// What is written as code in a text.
-  static SortedSet<String> code(String text) {
+  static Set<String> code(String text) {
     var words = new TreeSet<String>();
     CODE.matcher(text).results().forEach(match -> words.add(match.group(1)));
     return words;

@@ -3,7 +3,7 @@ package dev.iamtracker.architecture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,7 +36,7 @@ record Pom(Element project) {
   }
 
   /// Modules that the program itself needs, by the names of their folders.
-  SortedSet<String> modulesUsed() {
+  Set<String> modulesUsed() {
     var used = new TreeSet<String>();
     for (Element dependency : dependencies()) {
       if (text(dependency, "groupId").equals(OWN_GROUP)) {
@@ -47,7 +47,7 @@ record Pom(Element project) {
   }
 
   /// Libraries that the program itself needs.
-  SortedSet<String> libraries() {
+  Set<String> libraries() {
     var libraries = new TreeSet<String>();
     for (Element dependency : dependencies()) {
       if (!text(dependency, "groupId").equals(OWN_GROUP)) {
@@ -62,7 +62,7 @@ record Pom(Element project) {
         .filter(
             dependency ->
                 dependency.getParentNode() instanceof Element list
-                    && list.getParentNode() == project)
+                    && list.getParentNode().isSameNode(project))
         .filter(dependency -> !text(dependency, "scope").equals("test"))
         .toList();
   }
@@ -73,6 +73,9 @@ record Pom(Element project) {
   }
 
   private static List<Element> elements(NodeList nodes) {
-    return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast).toList();
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(nodes::item)
+        .map(Element.class::cast)
+        .toList();
   }
 }

@@ -25,7 +25,8 @@ final class Program {
 
   private static final Map<String, JavaClasses> BY_MODULE =
       Pom.of(ROOT).modules().stream()
-          .collect(Collectors.toMap(module -> module, Program::compiled, (a, b) -> a, TreeMap::new));
+          .collect(
+              Collectors.toMap(module -> module, Program::compiled, (a, b) -> a, TreeMap::new));
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .importPaths(BY_MODULE.keySet().stream().map(Program::classFolder).toList());

@@ -34,7 +34,8 @@ class QueriesPageTest {
   }
 
   private static String parameter(QueryParameter parameter) {
-    String value = parameter.defaultValue().isEmpty() ? "none" : "`" + parameter.defaultValue() + "`";
+    String value =
+        parameter.defaultValue().isEmpty() ? "none" : "`" + parameter.defaultValue() + "`";
     String setting = parameter.setting() == null ? "" : ", setting `" + parameter.setting() + "`";
     return "`%s` (%s, default %s%s): %s"
         .formatted(
