@@ -37,30 +37,32 @@ public final class Suggestions {
     return name.toLowerCase(Locale.ROOT).replace('-', '_').strip();
   }
 
-  /// A beginning of a name counts as one mistake; otherwise the Levenshtein distance.
+  /// A beginning of a name counts as one mistake; so do a wrong, missing or superfluous letter and
+  /// two letters in the wrong order.
   private static int distance(String typed, String name) {
     if (typed.length() >= 3 && name.startsWith(typed)) {
       return typed.length() == name.length() ? 0 : 1;
     }
-    return levenshtein(typed, name);
+    int[][] mistakes = new int[typed.length() + 1][name.length() + 1];
+    for (int i = 0; i <= typed.length(); i++) {
+      for (int j = 0; j <= name.length(); j++) {
+        mistakes[i][j] = i == 0 || j == 0 ? i + j : least(mistakes, typed, name, i, j);
+      }
+    }
+    return mistakes[typed.length()][name.length()];
   }
 
-  private static int levenshtein(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      int[] swap = previous;
-      previous = current;
-      current = swap;
-    }
-    return previous[b.length()];
+  private static int least(int[][] mistakes, String typed, String name, int i, int j) {
+    boolean same = typed.charAt(i - 1) == name.charAt(j - 1);
+    int least =
+        Math.min(
+            mistakes[i - 1][j - 1] + (same ? 0 : 1),
+            Math.min(mistakes[i - 1][j], mistakes[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && typed.charAt(i - 1) == name.charAt(j - 2)
+            && typed.charAt(i - 2) == name.charAt(j - 1);
+    return swapped ? Math.min(least, mistakes[i - 2][j - 2] + 1) : least;
   }
 }

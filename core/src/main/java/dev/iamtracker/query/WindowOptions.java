@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to end: a day, which is included, or a time, which is not; null for now
 public record WindowOptions(@Nullable Integer days, @Nullable String from, @Nullable String to) {
   private static final int MOST_DAYS = 36_500;
+  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
   /// The window, `defaultDays` long when nothing says how long.
   ///
@@ -47,7 +49,7 @@ public record WindowOptions(@Nullable Integer days, @Nullable String from, @Null
     String iso = text.strip().replace(' ', 'T');
     return day(iso, endOfDay)
         .or(() -> time(iso))
-        .filter(SqlLiterals::covers)
+        .filter(moment -> !moment.isBefore(FIRST) && moment.isBefore(END))
         .orElseThrow(
             () ->
                 new InvalidConfiguration(

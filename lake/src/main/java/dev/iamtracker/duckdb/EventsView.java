@@ -44,7 +44,7 @@ final class EventsView {
     return switch (column.type()) {
       case TEXT, JSON -> "VARCHAR";
       case BOOLEAN -> "BOOLEAN";
-      case TIME -> "TIMESTAMP_MS";
+      case TIME -> "TIMESTAMP";
       case DATE -> "DATE";
     };
   }
