@@ -113,6 +113,14 @@ class AuthenticationQueriesTest {
   }
 
   @Test
+  void consoleLoginsMakesNothingOfMfaWhereTheIdentityHasNoType() {
+    Catalogue lake =
+        lake(login("2026-11-01T10:00").with(MFA_AUTHENTICATED, false).without(IDENTITY_TYPE));
+
+    assertThat(lake.columns("console_logins", "mfa")).containsExactly("not applicable");
+  }
+
+  @Test
   void loginsWithoutMfaNeverShowsFailuresMfaSsoOrSaml() {
     EventRow without = login("2026-11-02T10:00").with(MFA_AUTHENTICATED, false);
     Catalogue lake =

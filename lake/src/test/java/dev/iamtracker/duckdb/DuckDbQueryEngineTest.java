@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.iamtracker.event.Column;
 import dev.iamtracker.query.QueryFailed;
+import dev.iamtracker.query.QueryRequest;
 import dev.iamtracker.query.QueryResult;
 import dev.iamtracker.query.QueryStatement;
 import java.io.IOException;
@@ -90,6 +91,49 @@ class DuckDbQueryEngineTest {
     QueryResult answer = new Catalogue(lake).ask("errors", Catalogue.NOVEMBER, Map.of());
 
     assertThat(answer.bytesRead()).isEqualTo(Files.size(lake.file(1)));
+  }
+
+  @Test
+  void saysHowManyRowsACutAnswerHas() {
+    TestLake lake =
+        new TestLake(folder)
+            .write(
+                event("2026-11-01T10:00", "CreateUser"),
+                event("2026-11-02T10:00", "ListUsers"),
+                event("2026-11-02T11:00", "ListUsers").by("bob"));
+    QueryStatement statement =
+        QueryRequest.of(
+                Catalogue.QUERIES.query("timeline"),
+                Catalogue.NOVEMBER,
+                Map.of("user", "alice"),
+                Map.of())
+            .withLimit(OptionalInt.of(1))
+            .statement();
+
+    try (DuckDbQueryEngine engine = new DuckDbQueryEngine(lake, QueryLimits.withThreads(1))) {
+      assertThat(engine.run(statement).rows()).hasSize(1);
+      assertThat(engine.run(statement).cut()).isTrue();
+      assertThat(engine.run(statement.counting()).rows().toString()).isEqualTo("[[2]]");
+    }
+  }
+
+  @Test
+  void readsALakeGivenByARelativePath() {
+    Path relative = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath());
+    TestLake lake = new TestLake(relative).write(event("2026-11-01T10:00", "CreateUser"));
+
+    assertThat(sql(lake, "SELECT event_name FROM iam_events").rows().toString())
+        .isEqualTo("[[CreateUser]]");
+  }
+
+  @Test
+  void readsALakeBehindASymbolicLink() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    TestLake lake = new TestLake(link).write(event("2026-11-01T10:00", "CreateUser"));
+
+    assertThat(sql(lake, "SELECT event_name FROM iam_events").rows().toString())
+        .isEqualTo("[[CreateUser]]");
   }
 
   @Test

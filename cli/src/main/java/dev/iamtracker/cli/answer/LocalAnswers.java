@@ -18,10 +18,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lake of the home the user named, as something to ask.
 public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSource clock) {
+  /// What an answer is about.
+  ///
+  /// @param window the time that was asked for
+  /// @param allRows counts the rows there would be without a limit
+  public record Asked(TimeWindow window, LongSupplier allRows) {}
+
   /// An engine over the lake; every statement sees the segments committed by then.
   public DuckDbQueryEngine engine(Duration timeout) {
     int threads = Runtime.getRuntime().availableProcessors();
@@ -37,26 +44,26 @@ public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSour
   ///
   /// @param columns what a table shows, in order; empty for all
   /// @return the exit code
-  public int show(QueryResult result, List<String> columns, boolean wide, TimeWindow window) {
+  public int show(QueryResult result, List<String> columns, boolean wide, Asked asked) {
     Format format = options.format();
     QueryResult shown =
         format == Format.TABLE && !columns.isEmpty() ? only(result, columns) : result;
     ResultPrinter.of(format, terminal, wide).print(shown);
-    return finish(result, window);
+    return finish(result, asked);
   }
 
   /// Prints events as the records they were, and what is to know about the answer.
   ///
   /// @return the exit code
-  public int showRecords(QueryResult result, RecordPrinter printer, TimeWindow window) {
+  public int showRecords(QueryResult result, RecordPrinter printer, Asked asked) {
     printer.print(result);
-    return finish(result, window);
+    return finish(result, asked);
   }
 
-  private int finish(QueryResult result, TimeWindow window) {
-    new ResultFooter(terminal, options.format()).print(result);
+  private int finish(QueryResult result, Asked asked) {
+    new ResultFooter(terminal, options.format()).print(result, asked.allRows());
     if (result.rows().isEmpty()) {
-      explainEmpty(window);
+      explainEmpty(asked.window());
     }
     return result.skipped().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }

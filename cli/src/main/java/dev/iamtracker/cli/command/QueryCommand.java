@@ -77,7 +77,11 @@ public final class QueryCommand implements Callable<Integer> {
     QueryRequest request = QueryRequest.of(query, asked, given(), environment);
     var statement = request.withLimit(rows.limit(query.limit())).statement();
     try (var duckDb = answers.engine(timeout.duration())) {
-      return answers.show(duckDb.run(statement), query.tableColumns(), rows.wide(), asked);
+      return answers.show(
+          duckDb.run(statement),
+          query.tableColumns(),
+          rows.wide(),
+          new LocalAnswers.Asked(asked, () -> duckDb.count(statement)));
     }
   }
 
