@@ -1,6 +1,6 @@
 package dev.iamtracker.cli.answer;
 
-import dev.iamtracker.cli.command.ExitCode;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.ResultFooter;

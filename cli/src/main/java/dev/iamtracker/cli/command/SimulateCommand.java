@@ -1,6 +1,7 @@
 package dev.iamtracker.cli.command;
 
 import dev.iamtracker.TrackerException;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.figure.Figures;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.option.Moment;

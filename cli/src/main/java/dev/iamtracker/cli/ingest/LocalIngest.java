@@ -1,7 +1,7 @@
 package dev.iamtracker.cli.ingest;
 
 import dev.iamtracker.TrackerException;
-import dev.iamtracker.cli.command.ExitCode;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.cli.summary.LakePlace;
