@@ -37,32 +37,10 @@ public final class Suggestions {
     return name.toLowerCase(Locale.ROOT).replace('-', '_').strip();
   }
 
-  /// A beginning of a name counts as one mistake; so do a wrong, missing or superfluous letter and
-  /// two letters in the wrong order.
+  /// A beginning of a name counts as one mistake.
   private static int distance(String typed, String name) {
-    if (typed.length() >= 3 && name.startsWith(typed)) {
-      return typed.length() == name.length() ? 0 : 1;
-    }
-    int[][] mistakes = new int[typed.length() + 1][name.length() + 1];
-    for (int i = 0; i <= typed.length(); i++) {
-      for (int j = 0; j <= name.length(); j++) {
-        mistakes[i][j] = i == 0 || j == 0 ? i + j : least(mistakes, typed, name, i, j);
-      }
-    }
-    return mistakes[typed.length()][name.length()];
-  }
-
-  private static int least(int[][] mistakes, String typed, String name, int i, int j) {
-    boolean same = typed.charAt(i - 1) == name.charAt(j - 1);
-    int least =
-        Math.min(
-            mistakes[i - 1][j - 1] + (same ? 0 : 1),
-            Math.min(mistakes[i - 1][j], mistakes[i][j - 1]) + 1);
-    boolean swapped =
-        i > 1
-            && j > 1
-            && typed.charAt(i - 1) == name.charAt(j - 2)
-            && typed.charAt(i - 2) == name.charAt(j - 1);
-    return swapped ? Math.min(least, mistakes[i - 2][j - 2] + 1) : least;
+    return typed.length() >= 3 && name.length() > typed.length() && name.startsWith(typed)
+        ? 1
+        : EditDistance.between(typed, name);
   }
 }
