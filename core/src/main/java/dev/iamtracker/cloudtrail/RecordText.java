@@ -3,19 +3,11 @@ package dev.iamtracker.cloudtrail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done to a record before it is parsed, or when it cannot be.
 public final class RecordText {
   private static final int HEAD = 64 << 10;
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(\\\\*\"(?:"
-              + String.join("|", Secrets.NAMES)
-              + ")\\\\*\"\\s*:\\s*)"
-              + "(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|\\\\+\"[^\"]*+\"?|[^\\s,}\\]]++)",
-          Pattern.CASE_INSENSITIVE);
 
   private RecordText() {}
 
@@ -37,6 +29,6 @@ public final class RecordText {
 
   /// The text of a broken record, with everything that looks like the value of a secret taken out.
   public static String withoutSecrets(byte[] json) {
-    return SECRET.matcher(new String(json, UTF_8)).replaceAll("$1\"(redacted)\"");
+    return BrokenText.withoutSecrets(new String(json, UTF_8));
   }
 }

@@ -102,17 +102,48 @@ public final class SegmentWriter implements AutoCloseable {
   ///
   /// @throws StoreUnavailable when a file cannot be read or the new one not be written
   public void merge(List<Path> files, Path merged) {
+    copySorted(" FROM " + parquet(files), merged);
+  }
+
+  private void copySorted(String from, Path target) {
     String columns =
         Column.stored().stream().map(Column::sqlName).collect(Collectors.joining(", "));
     run(
         "COPY (SELECT "
             + columns
-            + " FROM "
-            + parquet(files)
+            + from
             + " ORDER BY event_time, event_id) TO "
-            + Sql.text(merged.toString())
+            + Sql.text(target.toString())
             + FORMAT,
-        merged);
+        target);
+  }
+
+  /// How many events of a file are in none of the others.
+  ///
+  /// @throws StoreUnavailable when a file cannot be read
+  public long countOnlyIn(Path file, List<Path> others) {
+    try (var connection = database.duplicate();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("SELECT count(*)" + onlyIn(file, others))) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot read " + file + ": " + Sql.reason(e), e);
+    }
+  }
+
+  /// Writes the events of a file that are in none of the others to a new one, sorted by their time.
+  ///
+  /// @throws StoreUnavailable when a file cannot be read or the new one not be written
+  public void writeOnlyIn(Path file, List<Path> others, Path target) {
+    copySorted(onlyIn(file, others), target);
+  }
+
+  private static String onlyIn(Path file, List<Path> others) {
+    String from = " FROM " + parquet(List.of(file));
+    return others.isEmpty()
+        ? from
+        : from + " ANTI JOIN " + parquet(others) + " AS others USING (event_id)";
   }
 
   /// Hands out the event ids in files, in UTF-8.

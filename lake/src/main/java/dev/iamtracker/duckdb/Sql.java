@@ -15,8 +15,13 @@ final class Sql {
   static String reason(SQLException e) {
     String message = String.valueOf(e.getMessage());
     String line = message.lines().findFirst().orElse("unknown reason");
-    return line.contains("No space left on device") || line.contains("disk full")
-        ? "the disk is full"
+    if (line.contains("No space left on device")
+        || line.contains("Disk quota exceeded")
+        || line.contains("disk full")) {
+      return "the disk is full";
+    }
+    return line.contains("File too large")
+        ? "this process may not write files as large as that, see ulimit -f"
         : line;
   }
 }

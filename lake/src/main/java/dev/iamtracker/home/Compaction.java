@@ -26,12 +26,17 @@ public final class Compaction {
   private final Segments segments;
   private final SegmentWriter parquet;
   private final InstantSource clock;
+  private final String run;
+  private int written;
 
-  Compaction(HomeFolder home, Segments segments, SegmentWriter parquet, InstantSource clock) {
+  /// @param run a name that no run had before
+  Compaction(
+      HomeFolder home, Segments segments, SegmentWriter parquet, InstantSource clock, String run) {
     this.home = home;
     this.segments = segments;
     this.parquet = parquet;
     this.clock = clock;
+    this.run = run;
   }
 
   /// What a compaction did.
@@ -111,14 +116,11 @@ public final class Compaction {
     Instant first = group.stream().map(Segment::first).min(Instant::compareTo).orElseThrow();
     Instant last = group.stream().map(Segment::last).max(Instant::compareTo).orElseThrow();
     long rows = group.stream().mapToLong(Segment::rows).sum();
-    String name = "merged-" + group.getFirst().name();
-    while (segments.knows(day, name)) {
-      name = "merged-" + name;
-    }
+    String name = "merged-%s-%05d".formatted(run, ++written) + SegmentFile.ENDING;
     Segment merged =
         SegmentFile.create(
             home, day, name, file -> parquet.merge(files, file), new Extent(first, last, rows));
-    segments.replace(group, merged, "compact", clock.instant());
+    segments.replace(group, merged, run, clock.instant());
     return merged;
   }
 }

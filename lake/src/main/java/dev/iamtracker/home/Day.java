@@ -56,13 +56,18 @@ final class Day {
   }
 
   /// Hands out the events not yet in a file; [#written] follows when they are.
-  synchronized List<IdentityEvent> take() {
-    List<IdentityEvent> taken = events;
+  synchronized Taken take() {
+    var taken = new Taken(events, weight);
     events = new ArrayList<>();
     weight = 0;
     beingWritten++;
     return taken;
   }
+
+  /// Events on their way into a file.
+  ///
+  /// @param weight of all of them, in bytes
+  record Taken(List<IdentityEvent> events, long weight) {}
 
   synchronized void written() {
     beingWritten--;

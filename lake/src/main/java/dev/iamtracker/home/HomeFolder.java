@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -70,11 +71,25 @@ public record HomeFolder(Path root) {
   }
 
   static String reason(IOException e) {
+    String said =
+        e instanceof FileSystemException f && f.getReason() != null
+            ? f.getReason()
+            : String.valueOf(e.getMessage());
     return switch (e) {
       case AccessDeniedException _ -> "permission denied";
       case FileAlreadyExistsException _ -> "a file is in the way";
-      case FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> String.valueOf(e.getMessage());
+      case NoSuchFileException _ -> "it is gone";
+      default -> plain(said);
     };
+  }
+
+  private static String plain(String said) {
+    if (said.contains("No space left on device") || said.contains("Disk quota exceeded")) {
+      return "the disk is full";
+    }
+    if (said.contains("File too large")) {
+      return "this process may not write files as large as that, see ulimit -f";
+    }
+    return said.contains("Read-only file system") ? "the disk is read-only" : said;
   }
 }

@@ -20,8 +20,9 @@ public record LakeStatus(
     List<Runs.Run> runs,
     long quarantined,
     List<Quarantine.Reason> reasons) {
-  static final LakeStatus EMPTY =
-      new LakeStatus(List.of(), List.of(), List.of(), List.of(), 0, List.of());
+  static LakeStatus empty(List<String> damaged) {
+    return new LakeStatus(List.of(), damaged, List.of(), List.of(), 0, List.of());
+  }
 
   public LakeStatus {
     segments = List.copyOf(segments);

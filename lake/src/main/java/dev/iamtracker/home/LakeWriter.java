@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -88,30 +89,65 @@ final class LakeWriter implements RunStore {
   }
 
   private EventIds knownIds(LocalDate date) {
+    List<Segment> known = readable(segments.ofDay(date), false);
+    try {
+      return ids(known);
+    } catch (StoreUnavailable e) {
+      List<Segment> readable = readable(known, true);
+      if (readable.size() == known.size()) {
+        throw e;
+      }
+      return ids(readable);
+    }
+  }
+
+  private EventIds ids(List<Segment> known) {
     var ids = new EventIds();
-    List<Segment> known = segments.ofDay(date);
-    List<Segment> readable =
-        known.stream()
-            .filter(segment -> SegmentFile.fault(home.file(segment), segment, false).isEmpty())
-            .toList();
-    parquet.ids(readable.stream().map(home::file).toList(), ids::add);
+    parquet.ids(known.stream().map(home::file).toList(), ids::add);
     return ids;
   }
 
+  /// Events of a damaged segment may be added again, so it is set aside: once its file is whole
+  /// again, it must not show them twice.
+  private List<Segment> readable(List<Segment> known, boolean thoroughly) {
+    var readable = new ArrayList<Segment>();
+    for (Segment segment : known) {
+      if (SegmentFile.fault(home.file(segment), segment, thoroughly).isEmpty()) {
+        readable.add(segment);
+      } else {
+        segments.setAside(segment);
+      }
+    }
+    return readable;
+  }
+
   private void writeHeaviest() {
-    days.values().stream()
-        .max(Comparator.comparingLong(Day::weight))
-        .filter(day -> day.weight() > 0)
-        .ifPresent(this::write);
+    Optional<Day> heaviest;
+    Day.Taken taken;
+    synchronized (days) {
+      heaviest =
+          weight.get() > mostEventBytes
+              ? days.values().stream().max(Comparator.comparingLong(Day::weight))
+              : Optional.empty();
+      if (heaviest.isEmpty()) {
+        return;
+      }
+      taken = take(heaviest.get());
+    }
+    write(heaviest.get(), taken);
     forgetIds();
   }
 
-  private void write(Day day) {
-    weight.addAndGet(-day.weight());
-    List<IdentityEvent> events = day.take();
+  private Day.Taken take(Day day) {
+    Day.Taken taken = day.take();
+    weight.addAndGet(-taken.weight());
+    return taken;
+  }
+
+  private void write(Day day, Day.Taken taken) {
     try {
-      if (!events.isEmpty()) {
-        segments.addPending(segment(day.date(), events), run);
+      if (!taken.events().isEmpty()) {
+        segments.addPending(segment(day.date(), taken.events()), run);
       }
     } finally {
       day.written();
@@ -120,7 +156,7 @@ final class LakeWriter implements RunStore {
 
   private Segment segment(LocalDate date, List<IdentityEvent> events) {
     events.sort(BY_TIME);
-    String name = "%s-%05d.parquet".formatted(run, written.incrementAndGet());
+    String name = "%s-%05d".formatted(run, written.incrementAndGet()) + SegmentFile.ENDING;
     var extent = new Extent(events.getFirst().time(), events.getLast().time(), events.size());
     return SegmentFile.create(
         home, date, name, file -> parquet.write(events, clock.instant(), file), extent);
@@ -165,7 +201,7 @@ final class LakeWriter implements RunStore {
     try (var executor = Executors.newFixedThreadPool(threads)) {
       var writing = new ArrayList<Future<?>>();
       for (Day day : days.values()) {
-        writing.add(executor.submit(() -> write(day)));
+        writing.add(executor.submit(() -> write(day, take(day))));
       }
       for (Future<?> one : writing) {
         one.get();

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The lake in a local home: opened for one run at a time to write, by anybody to read.
@@ -41,9 +42,8 @@ public final class LocalLake {
   /// @throws StoreUnavailable when the home cannot be written to, or somebody else writes
   public RunStore begin(String command) {
     Instant now = clock.instant();
-    String run =
-        RUN_ID.format(now) + "-%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
-    Writing writing = open(command);
+    String run = runId(now);
+    Writing writing = open(command, run);
     try {
       new Runs(writing.state()).start(run, command, now);
       return new LakeWriter(
@@ -52,6 +52,10 @@ public final class LocalLake {
       writing.close();
       throw e;
     }
+  }
+
+  private static String runId(Instant now) {
+    return RUN_ID.format(now) + "-%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
   }
 
   /// Everything a writer holds.
@@ -67,7 +71,7 @@ public final class LocalLake {
     }
   }
 
-  private Writing open(String command) {
+  private Writing open(String command, String run) {
     home.create();
     long process = ProcessHandle.current().pid();
     WriterLock lock =
@@ -77,8 +81,14 @@ public final class LocalLake {
       try {
         new Runs(state).markInterrupted();
         new Tidying(home, new Segments(state), clock).run();
-        return new Writing(
-            lock, state, SegmentWriter.open(limits.engineMegabytes(), home.scratch()));
+        SegmentWriter parquet = SegmentWriter.open(limits.engineMegabytes(), home.scratch());
+        try {
+          new Recovery(home, state, parquet, run).run();
+          return new Writing(lock, state, parquet);
+        } catch (RuntimeException e) {
+          parquet.close();
+          throw e;
+        }
       } catch (RuntimeException e) {
         state.close();
         throw e;
@@ -98,14 +108,16 @@ public final class LocalLake {
   ///
   /// @throws StoreUnavailable as [#begin]
   public Compaction.Result compact() {
-    try (Writing writing = open("compact")) {
-      return new Compaction(home, new Segments(writing.state()), writing.parquet(), clock).run();
+    String run = runId(clock.instant());
+    try (Writing writing = open("compact", run)) {
+      return new Compaction(home, new Segments(writing.state()), writing.parquet(), clock, run)
+          .run();
     }
   }
 
   /// From when to when there are events.
   public LakeSpan span() {
-    List<Segment> visible = reader().committed();
+    List<Segment> visible = reader().committed().visible();
     return visible.isEmpty()
         ? new LakeSpan.Empty()
         : new LakeSpan.Filled(
@@ -115,20 +127,31 @@ public final class LocalLake {
 
   /// How the lake is, for people who look after it.
   public LakeStatus status() {
-    if (!home.exists()) {
-      return LakeStatus.EMPTY;
+    LakeReader reader = reader();
+    Optional<StateDatabase> open = StateDatabase.openForReading(home.state());
+    if (open.isEmpty()) {
+      return LakeStatus.empty(reader.faults(reader.committed()));
     }
-    try (StateDatabase state = StateDatabase.openForReading(home.state())) {
+    try (StateDatabase state = open.get()) {
       var segments = new Segments(state);
-      List<Segment> visible = segments.visible();
+      LakeReader.Committed committed = LakeReader.committed(segments);
       var quarantine = new Quarantine(state);
       return new LakeStatus(
-          visible,
-          reader().faults(visible),
+          committed.visible(),
+          reader.faults(committed),
           segments.pending(),
-          new Runs(state).last(10),
+          runs(state),
           quarantine.count(),
           quarantine.reasons(10));
     }
+  }
+
+  /// A run that is recorded as running while nobody writes was killed; the next writer will record
+  /// that.
+  private List<Runs.Run> runs(StateDatabase state) {
+    List<Runs.Run> runs = new Runs(state).last(10);
+    return runs.stream().noneMatch(Runs.Run::isRunning) || WriterLock.isTaken(home)
+        ? runs
+        : runs.stream().map(run -> run.isRunning() ? run.interrupted() : run).toList();
   }
 }

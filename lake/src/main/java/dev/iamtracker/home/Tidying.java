@@ -10,15 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/// Clears away what does not belong to the lake: files of killed runs that were never recorded, and
-/// files replaced by a compaction once no query can still be reading them.
+/// Clears away what no run will need again: files that a killed run began, and files replaced by a
+/// compaction once no query can still be reading them.
 final class Tidying {
   /// Longer than any query may run.
-  private static final Duration GRACE = Duration.ofMinutes(30);
+  static final Duration GRACE = Duration.ofMinutes(30);
 
   private final HomeFolder home;
   private final Segments segments;
@@ -43,30 +41,19 @@ final class Tidying {
         Files.deleteIfExists(home.lake().resolve(path));
         segments.forgetRetired(path);
       }
-      deleteStrangers();
+      deleteUnfinished();
       deleteAll(home.scratch());
     } catch (IOException | UncheckedIOException e) {
       throw new StoreUnavailable("cannot tidy up " + home.lake() + ": " + e.getMessage(), e);
     }
   }
 
-  private void deleteStrangers() throws IOException {
-    Set<Path> known = new HashSet<>();
-    segments.visible().forEach(segment -> known.add(home.file(segment)));
-    segments.pending().forEach(segment -> known.add(home.file(segment)));
-    segments.retired().forEach(path -> known.add(home.lake().resolve(path)));
+  private void deleteUnfinished() throws IOException {
     try (Stream<Path> files = Files.walk(home.lake(), 2)) {
-      for (Path file : files.filter(Tidying::isOurs).toList()) {
-        if (!known.contains(file)) {
-          Files.delete(file);
-        }
+      for (Path file : files.filter(SegmentFile::isUnfinished).toList()) {
+        Files.deleteIfExists(file);
       }
     }
-  }
-
-  private static boolean isOurs(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(".parquet") || name.endsWith(".unfinished");
   }
 
   private static void deleteAll(Path folder) throws IOException {

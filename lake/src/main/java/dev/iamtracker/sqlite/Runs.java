@@ -22,7 +22,16 @@ public final class Runs {
       Instant started,
       Optional<Instant> finished,
       String state,
-      Optional<String> summary) {}
+      Optional<String> summary) {
+    public boolean isRunning() {
+      return state.equals("running");
+    }
+
+    /// The same run, known to have been killed.
+    public Run interrupted() {
+      return new Run(id, command, started, finished, "interrupted", summary);
+    }
+  }
 
   public void start(String id, String command, Instant now) {
     state.update(

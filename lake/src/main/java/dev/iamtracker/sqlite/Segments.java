@@ -33,24 +33,32 @@ public final class Segments {
         Segments::segment);
   }
 
-  /// All segments of a day, visible or not.
-  public List<Segment> ofDay(LocalDate day) {
+  /// Segments that were found damaged when events of their day were added: nobody reads them, even
+  /// when they are whole again, until it was checked which of their events were added meanwhile.
+  public List<Segment> setAside() {
     return state.query(
-        "SELECT " + COLUMNS + " FROM segments WHERE day = ? ORDER BY first_ms, name",
-        Segments::segment,
-        day.toString());
+        "SELECT " + COLUMNS + " FROM segments WHERE visible = 2 ORDER BY day, first_ms, name",
+        Segments::segment);
   }
 
-  /// Whether a name was ever given to a segment of a day that is still there.
-  public boolean knows(LocalDate day, String name) {
-    String path = "event_date=" + day + "/" + name;
-    return ofDay(day).stream().anyMatch(segment -> segment.name().equals(name))
-        || retired().contains(path);
+  /// The segments of a day, visible or pending.
+  public List<Segment> ofDay(LocalDate day) {
+    return state.query(
+        "SELECT "
+            + COLUMNS
+            + " FROM segments WHERE day = ? AND visible < 2 ORDER BY first_ms, name",
+        Segments::segment,
+        day.toString());
   }
 
   /// Notes a written segment that nobody sees yet.
   public void addPending(Segment segment, String run) {
     add(segment, run, 0);
+  }
+
+  /// Notes a segment that readers see from now on.
+  public void addVisible(Segment segment, String run) {
+    add(segment, run, 1);
   }
 
   private void add(Segment segment, String run, int visible) {
@@ -71,6 +79,24 @@ public final class Segments {
   /// Makes every pending segment visible.
   public void showPending() {
     state.update("UPDATE segments SET visible = 1 WHERE visible = 0");
+  }
+
+  /// Keeps a damaged segment from readers, and from [#ofDay].
+  public void setAside(Segment segment) {
+    show(segment, 2);
+  }
+
+  /// Gives a segment that was set aside back to readers.
+  public void takeBack(Segment segment) {
+    show(segment, 1);
+  }
+
+  private void show(Segment segment, int visible) {
+    state.update(
+        "UPDATE segments SET visible = ? WHERE day = ? AND name = ?",
+        visible,
+        segment.day().toString(),
+        segment.name());
   }
 
   /// Forgets a segment.

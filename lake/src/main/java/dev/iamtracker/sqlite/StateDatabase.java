@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ public final class StateDatabase implements AutoCloseable {
   private final Path file;
   private final Connection connection;
 
+  private boolean isNew;
+
   private StateDatabase(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
@@ -50,31 +53,54 @@ public final class StateDatabase implements AutoCloseable {
   ///
   /// @throws StoreUnavailable when that fails, or a newer version of this program made it
   public static StateDatabase open(Path file) {
-    StateDatabase state = connect(file, "");
-    state.migrate();
-    return state;
-  }
-
-  /// Opens the file for readers only; there must be one.
-  ///
-  /// @throws StoreUnavailable when that fails, or a newer version of this program made it
-  public static StateDatabase openForReading(Path file) {
-    StateDatabase state =
-        connect(file, Files.isWritable(file.toAbsolutePath().getParent()) ? "" : "?immutable=1");
-    state.checkVersion();
-    return state;
-  }
-
-  private static StateDatabase connect(Path file, String mode) {
     var properties = new Properties();
-    properties.setProperty("busy_timeout", "10000");
     properties.setProperty("synchronous", "FULL");
     properties.setProperty("transaction_mode", "IMMEDIATE");
-    if (mode.isEmpty()) {
-      properties.setProperty("journal_mode", "WAL");
-    }
+    properties.setProperty("journal_mode", "WAL");
+    StateDatabase state = connect(file, file.toString(), properties);
     try {
-      String target = mode.isEmpty() ? file.toString() : "file:" + file.toUri().getRawPath() + mode;
+      state.migrate();
+      return state;
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  /// Opens the file for readers only; empty while nothing was ever stored there.
+  ///
+  /// @throws StoreUnavailable when that fails, or a newer version of this program made it
+  public static Optional<StateDatabase> openForReading(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    StateDatabase state = connect(file, readable(file), new Properties());
+    try {
+      if (state.checkVersion() > 0) {
+        return Optional.of(state);
+      }
+      state.close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  // Without permission to write, SQLite can read a database in write-ahead mode only when it is
+  // told that nobody changes it; a killed run may have left a log though, which must be read too.
+  private static String readable(Path file) {
+    if (Files.isWritable(file.toAbsolutePath().getParent())) {
+      return file.toString();
+    }
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    String mode = log.toFile().length() > 0 ? "?mode=ro" : "?immutable=1";
+    return "file:" + file.toUri().getRawPath() + mode;
+  }
+
+  private static StateDatabase connect(Path file, String target, Properties properties) {
+    properties.setProperty("busy_timeout", "10000");
+    try {
       return new StateDatabase(
           file, DriverManager.getConnection("jdbc:sqlite:" + target, properties));
     } catch (SQLException e) {
@@ -108,8 +134,14 @@ public final class StateDatabase implements AutoCloseable {
               update(statement);
             }
             update("PRAGMA user_version = " + VERSION);
+            isNew = true;
           }
         });
+  }
+
+  /// Whether there was no state before this one was opened.
+  public boolean isNew() {
+    return isNew;
   }
 
   /// Reads a row of a result.
