@@ -89,7 +89,8 @@ public final class RecordParser {
   }
 
   private ParsedRecord unwrap(String inner, int wrappings) {
-    byte[] json = inner.getBytes(UTF_8);
+    byte[] spaced = inner.getBytes(UTF_8);
+    byte[] json = JsonText.compact(spaced, 0, spaced.length);
     return parse(json, 0, json.length, wrappings + 1);
   }
 

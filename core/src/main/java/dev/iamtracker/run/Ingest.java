@@ -1,5 +1,6 @@
 package dev.iamtracker.run;
 
+import dev.iamtracker.TrackerException;
 import dev.iamtracker.cloudtrail.LogFile;
 import dev.iamtracker.cloudtrail.ParsedRecord;
 import dev.iamtracker.cloudtrail.RecordParser;
@@ -64,6 +65,10 @@ final class Ingest {
       file.read(this::readEntry);
     } catch (IOException e) {
       reject(file.name(), "cannot be read: " + plain(e));
+    } catch (TrackerException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      reject(file.name(), "a fault of this program, please report it: " + e);
     }
     plan.progress().more(file.bytes(), tally.records - reported);
     reported = tally.records;

@@ -62,9 +62,7 @@ public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSour
 
   private int finish(QueryResult result, Asked asked) {
     new ResultFooter(terminal, options.format()).print(result, asked.allRows());
-    if (result.rows().isEmpty()) {
-      explainEmpty(asked.window());
-    }
+    explain(asked.window(), result.rows().isEmpty());
     return result.skipped().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
@@ -83,14 +81,14 @@ public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSour
   }
 
   /// No rows can mean: nothing happened, nothing was read yet, or another time was meant.
-  private void explainEmpty(TimeWindow window) {
+  private void explain(TimeWindow window, boolean noRows) {
     LakeSpan span = lake().span();
     String sentence =
         switch (span) {
           case LakeSpan.Empty _ ->
               "The lake in " + options.home() + " is empty: `iat ingest PATH` reads logs into it.";
           case LakeSpan.Filled(var first, var last)
-              when last.isBefore(window.from()) || !first.isBefore(window.to()) ->
+              when noRows && (last.isBefore(window.from()) || !first.isBefore(window.to())) ->
               "The lake holds events from "
                   + first
                   + " to "

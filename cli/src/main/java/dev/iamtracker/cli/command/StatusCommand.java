@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "status",
     description = "Show what the lake holds, the last runs, and what was put aside.",
-    footer = {"", "Exit code 3: a segment is damaged, or a run did not come to its end."})
+    footer = {"", "Exit code 3: a segment is damaged, or the last run did not come to its end."})
 public final class StatusCommand implements Callable<Integer> {
   private final LocalAnswers answers;
 
@@ -37,7 +37,9 @@ public final class StatusCommand implements Callable<Integer> {
       JsonText.printObject(
           answers.terminal().out(), StatusObject.of(status, answers.options().home()));
     }
-    boolean complete = status.damaged().isEmpty() && status.pending().isEmpty();
+    boolean ended =
+        status.runs().isEmpty() || !status.runs().getFirst().state().matches("interrupted|failed");
+    boolean complete = status.damaged().isEmpty() && status.pending().isEmpty() && ended;
     return complete ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }
