@@ -9,13 +9,20 @@ import java.util.stream.Collectors;
 ///
 /// The text is gone through once, whatever it holds: it is written by attackers.
 final class BrokenText {
-  /// The quoted name of a secret, its letters as they are or as `\\u0070`, in JSON, in JSON inside
-  /// a text, in the single quotes of other languages, or URL-encoded.
+  // Repeated groups go as deep as they are long, and open runs of backslashes would be tried from
+  // each of their bytes: both are bounded.
+  private static final String SPACE = "[\\s+]*+(?:%20){0,16}+[\\s+]*+";
+
+  /// The name of a secret before its closing quote, its letters as they are or as `\\u0070`: in
+  /// JSON, in JSON inside a text, in the single quotes of other languages, or URL-encoded.
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:[\"']|%22)(?:"
+          "(?:%22|(?<![\\p{Alnum}_]))(?:"
               + Secrets.NAMES.stream().map(BrokenText::letters).collect(Collectors.joining("|"))
-              + ")\\\\*+(?:[\"']|%22)(?:\\s|\\+|%20)*+(?::|%3A)(?:\\s|\\+|%20)*+",
+              + ")\\\\*+(?:[\"']|%22)"
+              + SPACE
+              + "(?::|%3A)"
+              + SPACE,
           Pattern.CASE_INSENSITIVE);
 
   private static final String BEHIND_BARE_VALUE = ",}]&\"'";
@@ -34,7 +41,7 @@ final class BrokenText {
     return name.chars()
         .mapToObj(
             letter ->
-                "(?:%c|\\\\++u00(?:%02x|%02x))"
+                "(?:%c|\\\\{1,15}+u00(?:%02x|%02x))"
                     .formatted(
                         letter, Character.toLowerCase(letter), Character.toUpperCase(letter)))
         .collect(Collectors.joining());
@@ -80,7 +87,8 @@ final class BrokenText {
     return index < text.length() && (text.charAt(index) == '"' || text.charAt(index) == '\'');
   }
 
-  /// Behind the quote that closes a string.
+  /// Behind the quote that closes a string. Inside of other strings each backslash of the content
+  /// is spelled as `2 * (backslashes + 1)` of them.
   ///
   /// @param backslashes before the opening quote: more than none inside of other strings
   private int endOfString(int quote, int backslashes) {
@@ -91,7 +99,7 @@ final class BrokenText {
         run++;
         continue;
       }
-      boolean closes = backslashes == 0 ? run % 2 == 0 : run <= backslashes;
+      boolean closes = run < backslashes || run % (2 * (backslashes + 1)) == backslashes;
       if (c == text.charAt(quote) && closes) {
         return i + 1;
       }

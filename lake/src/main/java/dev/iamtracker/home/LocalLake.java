@@ -43,7 +43,7 @@ public final class LocalLake {
   public RunStore begin(String command) {
     Instant now = clock.instant();
     String run = runId(now);
-    Writing writing = open(command, run);
+    Writing writing = open(command, run, limits.engineMegabytes());
     try {
       new Runs(writing.state()).start(run, command, now);
       return new LakeWriter(
@@ -71,7 +71,7 @@ public final class LocalLake {
     }
   }
 
-  private Writing open(String command, String run) {
+  private Writing open(String command, String run, int engineMegabytes) {
     home.create();
     long process = ProcessHandle.current().pid();
     WriterLock lock =
@@ -81,7 +81,7 @@ public final class LocalLake {
       try {
         new Runs(state).markInterrupted();
         new Tidying(home, new Segments(state), clock).run();
-        SegmentWriter parquet = SegmentWriter.open(limits.engineMegabytes(), home.scratch());
+        SegmentWriter parquet = SegmentWriter.open(engineMegabytes, home.scratch());
         try {
           new Recovery(home, state, parquet, run).run();
           return new Writing(lock, state, parquet);
@@ -112,7 +112,7 @@ public final class LocalLake {
   /// @throws StoreUnavailable as [#begin]
   public Compaction.Result compact() {
     String run = runId(clock.instant());
-    try (Writing writing = open("compact", run)) {
+    try (Writing writing = open("compact", run, Compaction.ENGINE_MEGABYTES)) {
       return new Compaction(home, new Segments(writing.state()), writing.parquet(), clock, run)
           .run();
     }

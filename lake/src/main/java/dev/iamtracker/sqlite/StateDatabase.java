@@ -207,9 +207,16 @@ public final class StateDatabase implements AutoCloseable {
   }
 
   private static String plain(SQLException e) {
-    String message = String.valueOf(e.getMessage());
+    Throwable first = e;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    String message = String.valueOf(first.getMessage());
     if (message.contains("SQLITE_FULL")) {
       return "the disk is full";
+    }
+    if (message.contains("SQLITE_IOERR_WRITE")) {
+      return "the disk takes no more: it is broken, or this process is limited, see ulimit -f";
     }
     if (message.contains("SQLITE_READONLY") || message.contains("SQLITE_CANTOPEN")) {
       return "no permission to write there";

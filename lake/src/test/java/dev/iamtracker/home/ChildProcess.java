@@ -23,11 +23,12 @@ record ChildProcess(Process process, BufferedReader lines) implements AutoClosea
   /// The same under a shell, which may restrict the process first.
   ///
   /// @param script ends in `exec "$@"`
-  static ChildProcess ingestUnder(String script, TestHome home, Path logs) {
+  static ChildProcess ingestUnder(String script, TestHome home, Path logs, String... more) {
     return start(
         Stream.concat(
                 Stream.of("sh", "-c", script, "sh"),
-                Stream.concat(command().stream(), arguments(home, logs)))
+                Stream.concat(
+                    command().stream(), Stream.concat(arguments(home, logs), Stream.of(more))))
             .toList());
   }
 

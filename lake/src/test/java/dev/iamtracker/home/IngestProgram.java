@@ -14,10 +14,13 @@ import java.util.List;
 final class IngestProgram {
   private IngestProgram() {}
 
-  /// @param args home, logs, and `wait` to stop for a line of input before the commit
+  /// @param args home, logs, `pause` and `wait` to stop before reading and for a line of input
+  ///   before the commit, `roomy` to write few large files
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
-    TestHome home = TestHome.in(Path.of(args[0]), TestHome.TIGHT);
+    List<String> more = List.of(args).subList(2, args.length);
+    TestHome home =
+        TestHome.in(Path.of(args[0]), more.contains("roomy") ? TestHome.ROOMY : TestHome.TIGHT);
     List<LogFile> files = SimulatedLogs.files(Path.of(args[1]));
     IngestPlan plan = TestHome.plan(2);
     var talking =
@@ -29,11 +32,15 @@ final class IngestProgram {
             plan.now(),
             (_, _) -> out.println("read"));
     out.println("begin");
+    out.println("sees " + home.content().rows());
     try (RunStore store = home.lake().begin("ingest")) {
       out.println("begun");
+      if (more.contains("pause")) {
+        out.println("pauses " + System.in.read());
+      }
       long stored = new IngestRun(talking, store, () -> 0).read(files, List.of()).stored();
       out.println("stored " + stored);
-      if (args.length > 2) {
+      if (more.contains("wait")) {
         out.println("waits " + System.in.read());
       }
       store.commit("{}");

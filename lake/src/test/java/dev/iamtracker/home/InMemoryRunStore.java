@@ -1,0 +1,63 @@
+package dev.iamtracker.home;
+
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.Quarantined;
+import dev.iamtracker.store.RunStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A store that forgets when the program ends.
+final class InMemoryRunStore implements RunStore {
+  /// What outlives a run.
+  static final class Shelf {
+    private final Map<String, IdentityEvent> visible = new HashMap<>();
+    private final Map<String, IdentityEvent> pending = new HashMap<>();
+    private final List<Quarantined> quarantined = new ArrayList<>();
+
+    synchronized Collection<String> visible() {
+      return List.copyOf(visible.keySet());
+    }
+
+    synchronized List<Quarantined> quarantined() {
+      return List.copyOf(quarantined);
+    }
+  }
+
+  private final Shelf shelf;
+
+  InMemoryRunStore(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  @Override
+  public boolean add(IdentityEvent event) {
+    synchronized (shelf) {
+      return !shelf.visible.containsKey(event.id())
+          && shelf.pending.putIfAbsent(event.id(), event) == null;
+    }
+  }
+
+  @Override
+  public void quarantine(Quarantined quarantined) {
+    synchronized (shelf) {
+      shelf.quarantined.add(quarantined);
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void commit(String summary) {
+    synchronized (shelf) {
+      shelf.visible.putAll(shelf.pending);
+      shelf.pending.clear();
+    }
+  }
+
+  @Override
+  public void close() {}
+}

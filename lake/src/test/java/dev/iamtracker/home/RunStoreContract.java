@@ -1,0 +1,138 @@
+package dev.iamtracker.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.Quarantined;
+import dev.iamtracker.store.RunStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/// What every store of runs does.
+interface RunStoreContract {
+  Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  /// Begins a run on the store of this test.
+  RunStore begin();
+
+  /// The ids of the events that readers see.
+  Collection<String> visible();
+
+  /// How many different pieces were quarantined.
+  long quarantined();
+
+  static IdentityEvent event(String id) {
+    return CompactionTest.event(NOON, id, "x");
+  }
+
+  @Test
+  default void eventsShowWithTheCommitAndNotBefore() {
+    try (RunStore store = begin()) {
+      assertThat(store.add(event("a"))).isTrue();
+      assertThat(store.add(event("b"))).isTrue();
+      store.flush();
+      assertThat(visible()).isEmpty();
+
+      store.commit("{}");
+
+      assertThat(visible()).containsExactlyInAnyOrder("a", "b");
+    }
+  }
+
+  @Test
+  default void anIdIsAddedOnce() {
+    try (RunStore store = begin()) {
+      assertThat(store.add(event("a"))).isTrue();
+      assertThat(store.add(event("a"))).isFalse();
+      store.commit("{}");
+    }
+
+    assertThat(visible()).containsExactly("a");
+  }
+
+  @Test
+  default void anIdOfAnEarlierRunIsKnown() {
+    try (RunStore store = begin()) {
+      store.add(event("a"));
+      store.commit("{}");
+    }
+
+    try (RunStore store = begin()) {
+      assertThat(store.add(event("a"))).isFalse();
+      assertThat(store.add(event("b"))).isTrue();
+      store.commit("{}");
+    }
+
+    assertThat(visible()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  default void whatARunWroteThatDidNotEndShowsWithTheNext() {
+    try (RunStore store = begin()) {
+      store.add(event("a"));
+      store.flush();
+    }
+    assertThat(visible()).isEmpty();
+
+    try (RunStore store = begin()) {
+      assertThat(store.add(event("a"))).isFalse();
+      store.commit("{}");
+    }
+
+    assertThat(visible()).containsExactly("a");
+  }
+
+  @Test
+  default void whatCouldNotBeUsedIsKept() {
+    try (RunStore store = begin()) {
+      store.quarantine(new Quarantined("file", 1, 20, "no eventTime", "{}"));
+      store.quarantine(new Quarantined("file", 2, 40, "no eventTime", "{}"));
+      store.commit("{}");
+    }
+
+    assertThat(quarantined()).isEqualTo(2);
+  }
+
+  @Test
+  default void aRunWithoutEventsIsARun() {
+    try (RunStore store = begin()) {
+      store.flush();
+      store.commit("{}");
+    }
+
+    assertThat(visible()).isEmpty();
+  }
+
+  @Test
+  default void manyThreadsAddEachIdOnce() throws InterruptedException, ExecutionException {
+    List<Future<Integer>> added = new ArrayList<>();
+    try (RunStore store = begin();
+        var executor = Executors.newFixedThreadPool(4)) {
+      for (int thread = 0; thread < 4; thread++) {
+        added.add(
+            executor.submit(
+                () -> {
+                  int count = 0;
+                  for (int i = 0; i < 2_000; i++) {
+                    count += store.add(event("id-" + i)) ? 1 : 0;
+                  }
+                  return count;
+                }));
+      }
+      int sum = 0;
+      for (Future<Integer> one : added) {
+        sum += one.get();
+      }
+      assertThat(sum).isEqualTo(2_000);
+      store.commit("{}");
+    }
+
+    assertThat(visible()).hasSize(2_000).doesNotHaveDuplicates();
+  }
+}
