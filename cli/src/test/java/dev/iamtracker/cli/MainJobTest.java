@@ -140,6 +140,25 @@ class MainJobTest {
   }
 
   @Test
+  void linksThatLeadNowhereAreNamed() throws IOException {
+    Path inputs = Files.createDirectory(folder.resolve("inputs"));
+    Files.copy(Path.of(logs), inputs.resolve("logs.json"));
+    Files.createSymbolicLink(inputs.resolve("loop"), inputs.resolve("loop"));
+    Files.createSymbolicLink(inputs.resolve("parent"), inputs);
+
+    Launch launch = iat("ingest", inputs.toString());
+
+    assertThat(launch.exitCode()).isEqualTo(3);
+    assertThat(launch.out()).contains("2 new events from 3 records in 1 file", "loop");
+  }
+
+  @Test
+  void aHomeThatIsAFileIsNoEmptyLake() {
+    assertThat(Launch.of("status", "--home", logs).err()).contains("is no folder");
+    assertThat(Launch.of("sql", "SELECT 1", "--home", logs).exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void aMissingPathAloneFails() {
     Launch launch = iat("ingest", folder.resolve("nowhere").toString());
 

@@ -37,9 +37,6 @@ public final class StatusCommand implements Callable<Integer> {
       JsonText.printObject(
           answers.terminal().out(), StatusObject.of(status, answers.options().home()));
     }
-    boolean ended =
-        status.runs().isEmpty() || !status.runs().getFirst().state().matches("interrupted|failed");
-    boolean complete = status.damaged().isEmpty() && status.pending().isEmpty() && ended;
-    return complete ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return status.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }
