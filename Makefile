@@ -3,6 +3,8 @@
 SHELL := /bin/sh
 MVN := JAVA_HOME="$$(bin/find-jdk)" && export JAVA_HOME && ./mvnw -B
 LOGS ?=
+# Published CloudTrail records to test against as well, where there are some.
+RECORDS ?= $(abspath $(wildcard ../shared/data))
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test quick format clean
@@ -23,7 +25,7 @@ build: ## Build everything, with all gates but without tests
 	@$(MVN) -q -DskipTests package
 
 test: ## Run all tests and gates: formatter, compiler warnings, Error Prone, architecture
-	@$(MVN) verify
+	@$(MVN) verify $(if $(RECORDS),-Dcloudtrail.records="$(RECORDS)")
 
 quick: ## Compile and test without the gates
 	@$(MVN) -q -Dquick verify

@@ -25,7 +25,8 @@ steps AS (
     user_name AS owner,
     user_name AS actor,
     source_ip,
-    event_name
+    event_name,
+    event_id
   FROM history
   WHERE access_key_id LIKE 'AKIA%'
   UNION ALL
@@ -42,7 +43,8 @@ steps AS (
     coalesce(target_user_name, user_name) AS owner,
     concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS actor,
     source_ip,
-    event_name
+    event_name,
+    event_id
   FROM history
   WHERE event_name IN ('CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey')
     AND event_source = 'iam.amazonaws.com'
@@ -52,22 +54,22 @@ keys AS (
   SELECT
     access_key,
     coalesce(
-      max_by(owner, event_time) FILTER (WHERE step <> 'used'),
-      max_by(owner, event_time)
+      max_by(owner, row(event_time, event_id)) FILTER (WHERE step <> 'used'),
+      max_by(owner, row(event_time, event_id))
     ) AS owner,
     min(event_time) FILTER (WHERE step = 'created') AS created_at,
-    min_by(actor, event_time) FILTER (WHERE step = 'created') AS created_by,
+    min_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'created') AS created_by,
     max(event_time) FILTER (WHERE step = 'activated') AS activated_at,
-    max_by(actor, event_time) FILTER (WHERE step = 'activated') AS activated_by,
+    max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'activated') AS activated_by,
     max(event_time) FILTER (WHERE step = 'deactivated') AS deactivated_at,
-    max_by(actor, event_time) FILTER (WHERE step = 'deactivated') AS deactivated_by,
+    max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'deactivated') AS deactivated_by,
     max(event_time) FILTER (WHERE step = 'deleted') AS deleted_at,
-    max_by(actor, event_time) FILTER (WHERE step = 'deleted') AS deleted_by,
+    max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'deleted') AS deleted_by,
     min(event_time) FILTER (WHERE step = 'used') AS first_used_at,
     max(event_time) FILTER (WHERE step = 'used') AS last_used_at,
-    max_by(source_ip, event_time) FILTER (WHERE step = 'used') AS last_used_from,
-    max_by(event_name, event_time) FILTER (WHERE step = 'used') AS last_used_for,
-    count_if(step = 'used') AS uses
+    max_by(source_ip, row(event_time, event_id)) FILTER (WHERE step = 'used' AND source_ip IS NOT NULL) AS last_used_from,
+    max_by(event_name, row(event_time, event_id)) FILTER (WHERE step = 'used') AS last_used_for,
+    count(*) FILTER (WHERE step = 'used') AS uses
   FROM steps
   WHERE access_key IS NOT NULL
   GROUP BY access_key

@@ -27,7 +27,7 @@ SELECT
   count(DISTINCT event_date) AS active_days,
   min(event_time) AS first_activity,
   max(event_time) AS last_activity,
-  count_if(is_error) AS error_count,
+  count(*) FILTER (WHERE is_error) AS error_count,
   count(DISTINCT source_ip) AS source_ip_count,
   array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
   array_join(array_agg(DISTINCT event_source ORDER BY event_source) FILTER (WHERE event_source IS NOT NULL), ', ') AS event_sources,

@@ -17,7 +17,7 @@ SELECT
   concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
   source_ip,
   CASE
-    WHEN identity_type NOT IN ('Root', 'IAMUser') THEN 'not applicable'
+    WHEN coalesce(identity_type, '') NOT IN ('Root', 'IAMUser') THEN 'not applicable'
     WHEN json_extract_scalar(additional_event_data, '$.SamlProviderArn') IS NOT NULL THEN 'not applicable'
     WHEN mfa_authenticated THEN 'yes'
     WHEN NOT mfa_authenticated THEN 'no'

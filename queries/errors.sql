@@ -11,6 +11,7 @@ WITH failures AS (
     event_source,
     event_name,
     event_time,
+    event_id,
     error_message,
     source_ip,
     account_id,
@@ -31,7 +32,7 @@ SELECT
   min(event_time) AS first_error,
   max(event_time) AS last_error,
   array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
-  max_by(error_message, event_time) AS last_message,
+  max_by(error_message, row(event_time, event_id)) FILTER (WHERE error_message IS NOT NULL) AS last_message,
   array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids,
   array_join(array_agg(DISTINCT aws_region ORDER BY aws_region) FILTER (WHERE aws_region IS NOT NULL), ', ') AS aws_regions,
   array_join(array_agg(DISTINCT user_agent ORDER BY user_agent) FILTER (WHERE user_agent IS NOT NULL), '; ') AS user_agents

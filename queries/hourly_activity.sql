@@ -25,8 +25,8 @@ SELECT
   hours.hour_of_day,
   count(activity.event_time) AS event_count,
   count(DISTINCT activity.user_name) AS active_users,
-  count_if(activity.is_error) AS error_events,
-  round(100e0 * count_if(activity.is_error) / nullif(count(activity.event_time), 0), 2) AS error_rate_pct
+  count(*) FILTER (WHERE activity.is_error) AS error_events,
+  round(100e0 * count(*) FILTER (WHERE activity.is_error) / nullif(count(activity.event_time), 0), 2) AS error_rate_pct
 FROM hours
 LEFT JOIN activity ON activity.local_hour = hours.hour_of_day
 GROUP BY hours.hour_of_day

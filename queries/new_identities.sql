@@ -12,6 +12,7 @@ WITH history AS (
     account_id,
     event_date,
     event_time,
+    event_id,
     event_name,
     source_ip,
     is_error
@@ -22,10 +23,10 @@ WITH history AS (
 )
 SELECT
   identity,
-  min_by(identity_type, event_time) AS identity_type,
+  min_by(identity_type, row(event_time, event_id)) FILTER (WHERE identity_type IS NOT NULL) AS identity_type,
   min(event_time) AS first_seen,
-  min_by(event_name, event_time) AS first_event,
-  min_by(source_ip, event_time) AS first_source_ip,
+  min_by(event_name, row(event_time, event_id)) FILTER (WHERE event_name IS NOT NULL) AS first_event,
+  min_by(source_ip, row(event_time, event_id)) FILTER (WHERE source_ip IS NOT NULL) AS first_source_ip,
   count(*) AS event_count,
   max(event_time) AS last_seen,
   :lookback_date AS history_from,
@@ -34,7 +35,7 @@ SELECT
     FROM iam_events
     WHERE event_date BETWEEN :lookback_date AND :to_date
   ) AS lake_from,
-  count_if(is_error) AS error_count,
+  count(*) FILTER (WHERE is_error) AS error_count,
   array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
 FROM history
 GROUP BY identity

@@ -33,7 +33,7 @@ SELECT
   max(event_time) AS last_occurrence,
   count(DISTINCT event_date) AS days,
   array_join(array_agg(DISTINCT local_hour ORDER BY local_hour), ', ') AS local_hours,
-  count_if(is_error) AS error_count,
+  count(*) FILTER (WHERE is_error) AS error_count,
   array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
   array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
 FROM activity

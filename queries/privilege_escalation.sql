@@ -44,8 +44,8 @@ judged AS (
       WHEN event_name LIKE 'Delete%Boundary%' THEN 'permissions boundary removed'
       WHEN event_name IN ('CreateRole', 'UpdateAssumeRolePolicy')
         AND (
-          regexp_like(plain, '"(aws|principal)"\s*:\s*(\[[^\]]*)?"\*"')
-          OR regexp_like(replace(plain, account_id, ''), '"aws"\s*:\s*(\[[^\]]*)?"(arn:aws[a-z-]*:(iam|sts)::)?[0-9]{12}')
+          regexp_like(plain, '"(aws|principal)"\s*:\s*(\[[^\]]*){0,1}"\*"')
+          OR regexp_like(replace(plain, account_id, ''), '"aws"\s*:\s*(\[[^\]]*){0,1}"(arn:aws[a-z-]*:(iam|sts)::){0,1}[0-9]{12}')
         ) THEN 'trust opened'
       WHEN event_name = 'UpdateAssumeRolePolicy' THEN 'trust policy changed'
       WHEN event_name = 'CreateRole' THEN NULL
@@ -62,7 +62,7 @@ judged AS (
         OR (
           coalesce(policy_grants, 'unknown') = 'unknown'
           AND regexp_like(plain, '"effect"\s*:\s*"allow"')
-          AND regexp_like(plain, '"action"\s*:\s*(\[[^\]]*)?"(\*|\*:\*|iam:\*|sts:\*)"|"notaction"')
+          AND regexp_like(plain, '"action"\s*:\s*(\[[^\]]*){0,1}"(\*|\*:\*|iam:\*|sts:\*)"|"notaction"')
         ) THEN CASE WHEN event_name LIKE 'Put%' THEN 'inline policy allows everything' ELSE 'policy allows everything' END
     END AS change
   FROM texts

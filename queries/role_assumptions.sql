@@ -29,7 +29,7 @@ SELECT
   count(DISTINCT event_date) AS unique_days,
   min(event_time) AS first_assumption,
   max(event_time) AS last_assumption,
-  count_if(is_error) AS failed_assumptions,
+  count(*) FILTER (WHERE is_error) AS failed_assumptions,
   array_join(array_agg(DISTINCT event_name ORDER BY event_name), ', ') AS event_names,
   array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
   array_join(array_agg(DISTINCT identity_account_id ORDER BY identity_account_id) FILTER (WHERE identity_account_id IS NOT NULL), ', ') AS caller_account_ids,

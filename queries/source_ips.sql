@@ -26,7 +26,7 @@ pairs AS (
     source_ip,
     identity,
     count(*) AS event_count,
-    count_if(is_error) AS failure_count,
+    count(*) FILTER (WHERE is_error) AS failure_count,
     min(event_time) AS first_seen,
     max(event_time) AS last_seen,
     count(DISTINCT event_date) AS days,

@@ -32,8 +32,8 @@ SELECT
   activity_category,
   count(*) AS event_count,
   count(DISTINCT user_name) AS unique_users,
-  count_if(is_error) AS error_count,
-  round(100e0 * count_if(is_error) / nullif(count(*), 0), 2) AS error_rate_pct,
+  count(*) FILTER (WHERE is_error) AS error_count,
+  round(100e0 * count(*) FILTER (WHERE is_error) / nullif(count(*), 0), 2) AS error_rate_pct,
   min(event_time) AS first_event,
   max(event_time) AS last_event,
   array_join(array_agg(DISTINCT event_source ORDER BY event_source) FILTER (WHERE event_source IS NOT NULL), ', ') AS event_sources

@@ -23,22 +23,22 @@ WITH changes AS (
 SELECT
   identity,
   count(*) AS total_admin_actions,
-  count_if(event_name = 'CreatePermissionSet') AS permission_sets_created,
-  count_if(event_name = 'UpdatePermissionSet') AS permission_sets_updated,
-  count_if(event_name IN (
+  count(*) FILTER (WHERE event_name = 'CreatePermissionSet') AS permission_sets_created,
+  count(*) FILTER (WHERE event_name = 'UpdatePermissionSet') AS permission_sets_updated,
+  count(*) FILTER (WHERE event_name IN (
     'AttachManagedPolicyToPermissionSet', 'AttachCustomerManagedPolicyReferenceToPermissionSet',
     'PutInlinePolicyToPermissionSet', 'PutPermissionsPolicy'
   )) AS policies_attached,
-  count_if(event_name IN ('CreateAccountAssignment', 'AssociateProfile')) AS assignments_created,
-  count_if(
+  count(*) FILTER (WHERE event_name IN ('CreateAccountAssignment', 'AssociateProfile')) AS assignments_created,
+  count(*) FILTER (WHERE
     event_name LIKE 'Create%Application%' OR event_name LIKE 'Update%Application%' OR event_name LIKE 'Put%Application%'
     OR event_name LIKE 'Import%Application%' OR event_name LIKE 'Delete%Application%'
   ) AS app_changes,
-  count_if(is_error) AS error_count,
+  count(*) FILTER (WHERE is_error) AS error_count,
   min(event_time) AS first_admin_action,
   max(event_time) AS last_admin_action,
-  count_if(event_name IN ('DeleteAccountAssignment', 'DisassociateProfile')) AS assignments_deleted,
-  count_if(event_name = 'DeletePermissionSet') AS permission_sets_deleted,
+  count(*) FILTER (WHERE event_name IN ('DeleteAccountAssignment', 'DisassociateProfile')) AS assignments_deleted,
+  count(*) FILTER (WHERE event_name = 'DeletePermissionSet') AS permission_sets_deleted,
   array_join(array_agg(DISTINCT event_name ORDER BY event_name), ', ') AS event_names,
   array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
   array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids

@@ -30,7 +30,7 @@ SELECT
   count(DISTINCT event_name) AS unique_actions,
   count(DISTINCT event_date) AS days_active,
   array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
-  count_if(is_error) AS error_count,
+  count(*) FILTER (WHERE is_error) AS error_count,
   array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
   array_join(array_agg(DISTINCT event_name ORDER BY event_name) FILTER (WHERE event_name IS NOT NULL), ', ') AS actions,
   array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids,

@@ -1,7 +1,7 @@
 package dev.iamtracker.cli;
 
 import dev.iamtracker.TrackerException;
-import dev.iamtracker.cli.command.ExitCode;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.terminal.StandardStream.ReaderGone;
 import dev.iamtracker.cli.terminal.Terminal;

@@ -1,13 +1,13 @@
 package dev.iamtracker.cli;
 
 import dev.iamtracker.TrackerException;
-import dev.iamtracker.cli.command.ExitCode;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.option.GlobalOptions;
-import dev.iamtracker.cli.option.Suggestion;
 import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.StandardStream.ReaderGone;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.config.Suggestions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -78,12 +78,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     String word = words.getFirst();
     if (word.startsWith("-")) {
       List<String> options = command.optionsMap().keySet().stream().toList();
-      return "Unknown option '" + word + "'." + Suggestion.sentence(word, options);
+      return "Unknown option '" + word + "'." + Suggestions.didYouMean(word, options);
     }
     Set<String> commands = command.subcommands().keySet();
     return commands.isEmpty()
         ? "Unexpected argument '" + word + "'."
-        : "Unknown command '" + word + "'." + Suggestion.sentence(word, commands);
+        : "Unknown command '" + word + "'." + Suggestions.didYouMean(word, commands);
   }
 
   /// One red line; what it quotes cannot reach the terminal unescaped.

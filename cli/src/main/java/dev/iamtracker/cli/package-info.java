@@ -1,4 +1,4 @@
-/// The `iat` command: its parser, its exit codes and the one place where errors become sentences.
+/// The `iat` command: its parser and the one place where errors become sentences.
 @NullMarked
 package dev.iamtracker.cli;
 

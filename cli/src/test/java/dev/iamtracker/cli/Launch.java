@@ -4,6 +4,7 @@ import dev.iamtracker.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,11 @@ record Launch(int exitCode, String out, String err) {
 
   /// Runs the program with these arguments, without a terminal.
   static Launch of(String... args) {
+    return with(Map.of(), "", args);
+  }
+
+  /// Runs the program with variables of the environment and standard input.
+  static Launch with(Map<String, String> environment, String in, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal =
@@ -26,9 +32,9 @@ record Launch(int exitCode, String out, String err) {
     Wiring wiring =
         new Wiring(
             terminal,
-            Map.of(),
+            environment,
             CLOCK,
-            new ByteArrayInputStream(new byte[0]),
+            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             Path.of("/home/ana"),
             "iat",
             Map.of("java", "25"));

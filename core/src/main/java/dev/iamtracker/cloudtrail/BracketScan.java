@@ -14,6 +14,9 @@ final class BracketScan {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
 
+  /// No name that is looked for is longer.
+  private static final int LONGEST_NAME = 16;
+
   private enum Sought {
     NAME,
     COLON,
@@ -91,7 +94,7 @@ final class BracketScan {
       }
       window.moveTo(window.limit());
       if (!keep) {
-        window.mark();
+        window.mark(startOfShortString());
       }
       if (window.at() - window.markAt() > most) {
         oversized = true;
@@ -101,6 +104,12 @@ final class BracketScan {
         return false;
       }
     }
+  }
+
+  /// Where to forget up to: a name at the edge of what is at hand is still to be compared.
+  private int startOfShortString() {
+    long length = window.offset(window.at()) - stringStart;
+    return inString && length <= LONGEST_NAME ? window.at() - (int) length : window.at();
   }
 
   /// Scans what is at hand; the position behind the end of the value, or -1.
@@ -209,7 +218,11 @@ final class BracketScan {
   }
 
   private void name(byte[] bytes, int end) {
-    int start = end - (int) (window.offset(end) - stringStart);
+    long length = window.offset(end) - stringStart;
+    if (length > LONGEST_NAME) {
+      return;
+    }
+    int start = end - (int) length;
     for (byte[] name : arrayNames) {
       if (Arrays.equals(name, 0, name.length, bytes, start, end)) {
         sought = Sought.COLON;

@@ -35,6 +35,9 @@ sealed interface Envelope {
     if (fields.get("detail") instanceof Node detail) {
       return Optional.of(new Wrapped(new String(detail.toBytes(), UTF_8)));
     }
+    if (fields.containsKey("story") && fields.containsKey("eventID")) {
+      return Optional.of(new Other(Aside.LABEL));
+    }
     return aside(
             fields.containsKey("digestStartTime"),
             text(fields.get("eventCategory")),

@@ -20,11 +20,16 @@ public sealed interface ParsedRecord {
     OTHER_SOURCE
   }
 
-  /// Something that CloudTrail writes beside events.
+  /// Something that lies beside events and is none.
   enum Aside implements ParsedRecord {
+    /// A digest file of CloudTrail.
     DIGEST,
+    /// An unusual activity that CloudTrail Insights found.
     INSIGHT,
-    AGGREGATED
+    /// A sum of data events.
+    AGGREGATED,
+    /// A line of `labels.ndjson`, which says what a simulated event belongs to.
+    LABEL
   }
 
   /// Not a usable event.

@@ -182,13 +182,14 @@ public final class RecordSplitter {
     return object(false);
   }
 
-  /// What follows `Records` in its object holds no records.
+  /// What follows `Records` in its object holds no records, unless there is one more such array.
   private @Nullable Found restOfObject() throws IOException {
     var scan = new BracketScan(window, 1);
+    scan.stopAtArrayOf(RECORDS, EVENTS);
     if (!scan.toEnd(Integer.MAX_VALUE, false)) {
       return ended("the input ends before its object is closed: it is truncated");
     }
-    place = Place.TOP;
+    place = scan.atArray() ? Place.ARRAY_IN_OBJECT : Place.TOP;
     return null;
   }
 
@@ -225,7 +226,9 @@ public final class RecordSplitter {
       String failure = window.failure();
       return damaged(
           window.at(),
-          failure != null ? failure : "the input ends in the middle of a record: it is truncated");
+          failure != null
+              ? failure
+              : "the input ends in the middle of a record: it is truncated, or a quote is missing");
     }
     if (!isObject) {
       return damaged(window.at(), "the record is not a JSON object");

@@ -3,7 +3,6 @@ package dev.iamtracker.cloudtrail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +33,9 @@ final class Secrets {
   /// The JSON string that takes the place of a secret.
   static final byte[] REDACTED = "\"(redacted)\"".getBytes(US_ASCII);
 
-  private static final List<String> QUOTED =
-      NAMES.stream().map(name -> '"' + name.toLowerCase(Locale.ROOT) + '"').toList();
+  private static final List<String> LOWER_CASE =
+      NAMES.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+  private static final int SHORTEST = 8;
   private static final int DEEPEST_TEXT = 4;
   private static final byte[][][] BY_LENGTH = byLength();
 
@@ -81,27 +81,23 @@ final class Secrets {
     return true;
   }
 
-  /// Looks for secrets in a text that is itself JSON, or URL-encoded JSON; null when there is none,
-  /// else the text without them.
+  /// Looks for secrets in a text that holds JSON itself, plain or URL-encoded, whole or cut off;
+  /// null when there is none, else the text without them.
   ///
   /// @param start first byte of the text, its escapes still in it
+  /// @param escaped whether there are escapes; without them there is no quote in a JSON string
   static byte @Nullable [] withoutSecrets(
       byte[] json, int start, int end, boolean escaped, int level) {
-    if (end - start < 8 || !looksLikeJson(json, start)) {
+    if (end - start < SHORTEST || !(escaped || holdsPercent(json, start, end))) {
       return null;
     }
     byte[] text =
         escaped ? JsonText.unescape(json, start, end) : Arrays.copyOfRange(json, start, end);
-    boolean encoded = text[0] == '%';
-    if (encoded) {
-      text = decode(text);
-    }
     String lowerCase = new String(text, UTF_8).toLowerCase(Locale.ROOT);
-    boolean mentioned = QUOTED.stream().anyMatch(lowerCase::contains);
-    if (!mentioned && !lowerCase.contains("\\u00")) {
+    if (LOWER_CASE.stream().noneMatch(lowerCase::contains) && !lowerCase.contains("\\u00")) {
       return null;
     }
-    if (!encoded && level < DEEPEST_TEXT) {
+    if (level < DEEPEST_TEXT && (text[0] == '{' || text[0] == '[')) {
       try {
         var cursor = new JsonCursor();
         cursor.reset(text, 0, text.length);
@@ -109,22 +105,23 @@ final class Secrets {
         cursor.finish();
         return Arrays.equals(redacted, text) ? null : redacted;
       } catch (NotJson e) {
-        // Cut off or nearly JSON: whatever names a secret goes as a whole.
+        // Cut off or nearly JSON: looked through as text.
       }
     }
-    return mentioned ? Arrays.copyOfRange(REDACTED, 1, REDACTED.length - 1) : null;
-  }
-
-  private static boolean looksLikeJson(byte[] json, int start) {
-    byte b = json[start];
-    return b == '{' || b == '[' || b == '%' || b == '\\' || b == ' ';
-  }
-
-  private static byte[] decode(byte[] text) {
-    try {
-      return URLDecoder.decode(new String(text, UTF_8), UTF_8).getBytes(UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
+    String plain = new String(text, UTF_8);
+    for (int i = 0; i < DEEPEST_TEXT && plain.contains("%25"); i++) {
+      plain = plain.replace("%25", "%");
     }
+    String redacted = BrokenText.withoutSecrets(plain);
+    return redacted.equals(plain) ? null : redacted.getBytes(UTF_8);
+  }
+
+  private static boolean holdsPercent(byte[] json, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (json[i] == '%') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -43,6 +43,11 @@ final class Window {
     mark = at;
   }
 
+  /// Everything before a position may be forgotten.
+  void mark(int position) {
+    mark = position;
+  }
+
   void moveTo(int position) {
     at = position;
   }

@@ -35,24 +35,9 @@ final class Misspelling {
     }
   }
 
-  /// Letters to add, drop or replace to make one word the other.
-  static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > MOST_EDITS) {
-      return Integer.MAX_VALUE;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+  private static int distance(String name, String known) {
+    return Math.abs(name.length() - known.length()) > MOST_EDITS
+        ? Integer.MAX_VALUE
+        : EditDistance.between(name, known);
   }
 }

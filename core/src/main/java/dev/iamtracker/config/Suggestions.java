@@ -37,30 +37,10 @@ public final class Suggestions {
     return name.toLowerCase(Locale.ROOT).replace('-', '_').strip();
   }
 
-  /// A beginning of a name counts as one mistake; otherwise the Levenshtein distance.
+  /// A beginning of a name counts as one mistake.
   private static int distance(String typed, String name) {
-    if (typed.length() >= 3 && name.startsWith(typed)) {
-      return typed.length() == name.length() ? 0 : 1;
-    }
-    return levenshtein(typed, name);
-  }
-
-  private static int levenshtein(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      int[] swap = previous;
-      previous = current;
-      current = swap;
-    }
-    return previous[b.length()];
+    return typed.length() >= 3 && name.length() > typed.length() && name.startsWith(typed)
+        ? 1
+        : EditDistance.between(typed, name);
   }
 }

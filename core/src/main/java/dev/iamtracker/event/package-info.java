@@ -1,4 +1,4 @@
-/// What happened: one identity event, its columns and the sources it can come from.
+/// What happened: one identity event and its columns.
 @NullMarked
 package dev.iamtracker.event;
 

@@ -14,4 +14,14 @@ public record QueryStatement(
   public QueryStatement {
     bindings = List.copyOf(bindings);
   }
+
+  /// The statement that answers with one row and one column: how many rows this one has without its
+  /// limit.
+  public QueryStatement counting() {
+    return new QueryStatement(
+        "SELECT count(*) AS row_count\nFROM (\n" + sql + "\n)",
+        bindings,
+        window,
+        OptionalInt.empty());
+  }
 }

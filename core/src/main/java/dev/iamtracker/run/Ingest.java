@@ -1,5 +1,6 @@
 package dev.iamtracker.run;
 
+import dev.iamtracker.TrackerException;
 import dev.iamtracker.cloudtrail.LogFile;
 import dev.iamtracker.cloudtrail.ParsedRecord;
 import dev.iamtracker.cloudtrail.RecordParser;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Reads log files from their first to their last record: parses, filters and stores; one instance
@@ -26,15 +29,22 @@ final class Ingest {
   /// Entries of one file in the quarantine; what goes beyond is only counted.
   private static final int MOST_QUARANTINED = 1000;
 
+  /// Records of one file that the summary names one by one.
+  private static final int MOST_NAMED = 3;
+
+  private static final int REPORT_EVERY = 2000;
+
   private final IngestPlan plan;
   private final RunStore store;
   private final RecordParser parser;
   private final long fromMillis;
   private final long toMillis;
   private final Tally tally = new Tally();
+  private long reported;
   private long recordsOfEntry;
   private long quarantinedOfEntry;
-  private boolean skippedEntry;
+  private long warningsOfEntry;
+  private final List<Rejection> named = new ArrayList<>();
 
   Ingest(IngestPlan plan, RunStore store) {
     this.plan = plan;
@@ -51,13 +61,17 @@ final class Ingest {
 
   /// Reads one file, or every entry of an archive.
   void read(LogFile file) {
-    long recordsBefore = tally.records;
     try {
       file.read(this::readEntry);
     } catch (IOException e) {
       reject(file.name(), "cannot be read: " + plain(e));
+    } catch (TrackerException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      reject(file.name(), "a fault of this program, please report it: " + e);
     }
-    plan.progress().more(file.bytes(), tally.records - recordsBefore);
+    plan.progress().more(file.bytes(), tally.records - reported);
+    reported = tally.records;
   }
 
   private static String plain(IOException e) {
@@ -79,7 +93,8 @@ final class Ingest {
     tally.files++;
     recordsOfEntry = 0;
     quarantinedOfEntry = 0;
-    skippedEntry = false;
+    warningsOfEntry = 0;
+    named.clear();
     var splitter = new RecordSplitter(content);
     Found found = splitter.next();
     while (found != Found.END && found != Found.NOT_JSON) {
@@ -89,6 +104,10 @@ final class Ingest {
       } else {
         quarantine(name, splitter, splitter.reason(), splitter.head());
       }
+      if (tally.records - reported >= REPORT_EVERY) {
+        plan.progress().more(0, tally.records - reported);
+        reported = tally.records;
+      }
       found = splitter.next();
     }
     tally.recordBytes += splitter.bytesRead();
@@ -96,8 +115,21 @@ final class Ingest {
       reject(name, splitter.reason());
     } else if (recordsOfEntry == 0 && splitter.bytesRead() == 0) {
       reject(name, "the file is empty");
-    } else if (recordsOfEntry > 0 && recordsOfEntry == quarantinedOfEntry && !skippedEntry) {
+    } else if (recordsOfEntry > 0 && recordsOfEntry == quarantinedOfEntry) {
       tally.filesRejected++;
+      tally.reject(
+          new Rejection(
+              name, named.getFirst().place(), "no usable record: " + named.getFirst().reason()));
+    } else {
+      nameQuarantined(name);
+    }
+  }
+
+  private void nameQuarantined(String name) {
+    named.forEach(tally::reject);
+    if (quarantinedOfEntry > named.size()) {
+      long more = quarantinedOfEntry - named.size();
+      tally.reject(new Rejection(name, "", more + " more records could not be used"));
     }
   }
 
@@ -130,7 +162,6 @@ final class Ingest {
         tally.otherSources++;
       }
       case ParsedRecord.Aside aside -> {
-        skippedEntry = true;
         Tally.count(tally.skippedFiles, aside.name().toLowerCase(Locale.ROOT));
       }
       case ParsedRecord.Unusable(String reason) ->
@@ -162,7 +193,9 @@ final class Ingest {
     tally.records++;
     tally.quarantined++;
     quarantinedOfEntry++;
-    tally.reject(new Rejection(name, place(splitter), reason));
+    if (named.size() < MOST_NAMED) {
+      named.add(new Rejection(name, place(splitter), reason));
+    }
     if (quarantinedOfEntry <= MOST_QUARANTINED) {
       store.quarantine(
           new Quarantined(
@@ -172,6 +205,10 @@ final class Ingest {
 
   private void warn(String name, RecordSplitter splitter, String warning) {
     tally.warnings++;
+    warningsOfEntry++;
+    if (warningsOfEntry > MOST_NAMED) {
+      return;
+    }
     tally.reject(new Rejection(name, place(splitter), "kept, but " + warning));
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Counts what one thread of a run meets; tallies of several threads add up.
 final class Tally {
-  private static final int MOST_REJECTIONS = 100;
+  private static final int MOST_REJECTIONS = 1000;
   private static final int TOP = 10;
 
   long files;

@@ -177,6 +177,14 @@ class RecordParserTest {
   }
 
   @Test
+  void aWrappedRecordIsTheSameAsAPlainOne() {
+    String inner = record("\"requestParameters\":{\"userName\": \"bob\"}").replace("\"", "\\\"");
+
+    assertThat(event("{\"CloudTrailEvent\":\"" + inner + "\"}").text(Column.REQUEST_PARAMETERS))
+        .contains("{\"userName\":\"bob\"}");
+  }
+
+  @Test
   void recognisesWhatCloudTrailWritesBesideEvents() {
     assertThat(parse("{\"digestStartTime\":\"x\",\"logFiles\":[]}")).isEqualTo(Aside.DIGEST);
     assertThat(parse("{\"eventType\":\"AwsCloudTrailInsight\",\"eventTime\":\"x\"}"))
@@ -245,6 +253,13 @@ class RecordParserTest {
               + "\\\":\\\""
               + secret
               + "\\\"}\"}",
+          "\"requestParameters\":{\"d\":\"{\\\"a\\\":\\\"{\\\\\\\"password\\\\\\\":\\\\\\\""
+              + secret
+              + "\\\\\\\"}\\\"}\"}",
+          "\"requestParameters\":{\"d\":\"body={\\\"password\\\":\\\"" + secret + "\\\"}\"}",
+          "\"requestParameters\":{\"d\":\"%257B%2522password%2522%253A%2522"
+              + secret
+              + "%2522%zz\"}",
           "\"errorMessage\":\"{\\\"" + key.replace("\\", "\\\\") + "\\\":\\\"" + secret + "\\\"}\"",
         }) {
       IdentityEvent event = event(record(fields));

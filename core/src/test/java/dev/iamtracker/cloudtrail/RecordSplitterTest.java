@@ -58,7 +58,9 @@ class RecordSplitterTest {
   void keepsTheRecordsBeforeATruncation() {
     assertThat(split("{\"Records\":[{\"a\":1},{\"a\":2},{\"a\":"))
         .containsExactly(
-            "{\"a\":1}", "{\"a\":2}", "!the input ends in the middle of a record: it is truncated");
+            "{\"a\":1}",
+            "{\"a\":2}",
+            "!the input ends in the middle of a record: it is truncated, or a quote is missing");
     assertThat(split("{\"Records\":[{\"a\":1},"))
         .containsExactly(
             "{\"a\":1}", "!the input ends inside its array of records: it is truncated");
@@ -101,6 +103,21 @@ class RecordSplitterTest {
     String deep = "[".repeat(100_000) + "]".repeat(100_000);
     assertThat(split("[{\"a\":" + deep + "},{\"b\":1}]"))
         .containsExactly("!the record is nested deeper than 100 levels", "{\"b\":1}");
+  }
+
+  @Test
+  void readsEveryArrayOfRecordsThatAnObjectHolds() {
+    assertThat(split("{\"Records\":[{\"a\":1}],\"x\":1,\"Records\":[{\"a\":2}]}"))
+        .containsExactly("{\"a\":1}", "{\"a\":2}");
+    String padding = "\"x\":\"" + "y".repeat((256 << 10) - 36) + "\",";
+    assertThat(split("{\"Records\":[{\"a\":1}]," + padding + "\"Records\":[{\"a\":2}]}"))
+        .hasSize(2);
+  }
+
+  @Test
+  void passesOverAnEndlessName() {
+    assertThat(split("{\"" + "a".repeat(70_000_000) + "\":1}"))
+        .containsExactly("!the record is larger than 16 MiB");
   }
 
   @Test

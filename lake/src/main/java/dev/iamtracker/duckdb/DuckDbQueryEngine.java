@@ -42,6 +42,22 @@ public final class DuckDbQueryEngine implements QueryEngine {
     return answer(new QueryStatement(sql, List.of(), TimeWindow.ALL, limit), true);
   }
 
+  /// How many rows SQL of a user has.
+  public long countSql(String sql) {
+    try (Connection connection = LockedDuckDb.open(List.of(), limits)) {
+      return count(
+          new QueryStatement(
+              SqlGuard.single(connection, sql), List.of(), TimeWindow.ALL, OptionalInt.empty()));
+    } catch (SQLException e) {
+      throw DuckDbErrors.failed(e, limits);
+    }
+  }
+
+  /// How many rows a statement has without its limit.
+  public long count(QueryStatement statement) {
+    return run(statement.counting()).rows().getFirst().getFirst() instanceof Long count ? count : 0;
+  }
+
   /// Nothing is held between statements.
   @Override
   public void close() {}

@@ -18,10 +18,10 @@ final class EventsView {
     return "CREATE VIEW iam_events AS " + (files.isEmpty() ? empty() : over(files));
   }
 
-  /// The files as a list literal.
+  /// The files as a list literal; absolute, because that is how the lock compares them.
   static String list(List<Path> files) {
     return files.stream()
-        .map(file -> "'" + file.toString().replace("'", "''") + "'")
+        .map(file -> "'" + file.toAbsolutePath().toString().replace("'", "''") + "'")
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
@@ -44,7 +44,7 @@ final class EventsView {
     return switch (column.type()) {
       case TEXT, JSON -> "VARCHAR";
       case BOOLEAN -> "BOOLEAN";
-      case TIME -> "TIMESTAMP_MS";
+      case TIME -> "TIMESTAMP";
       case DATE -> "DATE";
     };
   }

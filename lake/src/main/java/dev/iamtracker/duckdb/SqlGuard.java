@@ -27,7 +27,7 @@ final class SqlGuard {
   /// The statement as the parser writes it, without comments and semicolons.
   ///
   /// @throws QueryFailed for anything but one SELECT, saying what is allowed
-  static String single(Connection connection, String sql) throws SQLException {
+  static String single(Connection connection, String sql) {
     try (PreparedStatement statement = connection.prepareStatement(PARSE)) {
       statement.setString(1, sql);
       try (ResultSet answer = statement.executeQuery()) {
@@ -42,6 +42,10 @@ final class SqlGuard {
         }
         return answer.getString(4).strip().replaceFirst(";$", "");
       }
+    } catch (SQLException e) {
+      // Text without any statement is the one thing the parser reports by failing.
+      throw new QueryFailed(
+          ALLOWED + " " + DuckDbErrors.cleaned(String.valueOf(e.getMessage())), e);
     }
   }
 }

@@ -39,6 +39,22 @@ public record HomeFolder(Path root) {
     return lake().resolve(segment.path());
   }
 
+  /// Checks that what is there can be looked into; there may be nothing yet.
+  ///
+  /// @throws StoreUnavailable when it is a file, or not for this user
+  void check() {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new StoreUnavailable(
+          root + " is no folder: choose another home with --home, or set IAT_HOME", null);
+    }
+    boolean closed =
+        Files.isDirectory(root) && !(Files.isReadable(root) && Files.isExecutable(root));
+    if (closed || (Files.exists(state()) && !Files.isReadable(state()))) {
+      throw new StoreUnavailable(
+          "no permission to read " + root + ": ask its owner, or choose another with --home", null);
+    }
+  }
+
   /// Whether something was ever stored here.
   public boolean exists() {
     return Files.isRegularFile(state());

@@ -32,6 +32,12 @@ public record LakeStatus(
     reasons = List.copyOf(reasons);
   }
 
+  /// Whether nothing is damaged and the last run came to its end, or is still at it.
+  public boolean complete() {
+    boolean ended = runs.isEmpty() || runs.getFirst().isDone() || runs.getFirst().isRunning();
+    return damaged.isEmpty() && ended && (pending.isEmpty() || runs.getFirst().isRunning());
+  }
+
   public long events() {
     return segments.stream().mapToLong(Segment::rows).sum();
   }

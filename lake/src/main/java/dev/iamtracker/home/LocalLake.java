@@ -100,7 +100,10 @@ public final class LocalLake {
   }
 
   /// Which files queries may read, as of now.
+  ///
+  /// @throws StoreUnavailable when the home cannot be looked into
   public LakeReader reader() {
+    home.check();
     return new LakeReader(home);
   }
 

@@ -27,6 +27,11 @@ public final class Runs {
       return state.equals("running");
     }
 
+    /// Whether it came to its end.
+    public boolean isDone() {
+      return state.equals("done");
+    }
+
     /// The same run, known to have been killed.
     public Run interrupted() {
       return new Run(id, command, started, finished, "interrupted", summary);

@@ -1,6 +1,6 @@
 package dev.iamtracker.cli.answer;
 
-import dev.iamtracker.cli.command.ExitCode;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.ResultFooter;
@@ -18,10 +18,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lake of the home the user named, as something to ask.
 public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSource clock) {
+  /// What an answer is about.
+  ///
+  /// @param window the time that was asked for
+  /// @param allRows counts the rows there would be without a limit
+  public record Asked(TimeWindow window, LongSupplier allRows) {}
+
   /// An engine over the lake; every statement sees the segments committed by then.
   public DuckDbQueryEngine engine(Duration timeout) {
     int threads = Runtime.getRuntime().availableProcessors();
@@ -37,27 +44,25 @@ public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSour
   ///
   /// @param columns what a table shows, in order; empty for all
   /// @return the exit code
-  public int show(QueryResult result, List<String> columns, boolean wide, TimeWindow window) {
+  public int show(QueryResult result, List<String> columns, boolean wide, Asked asked) {
     Format format = options.format();
     QueryResult shown =
         format == Format.TABLE && !columns.isEmpty() ? only(result, columns) : result;
     ResultPrinter.of(format, terminal, wide).print(shown);
-    return finish(result, window);
+    return finish(result, asked);
   }
 
   /// Prints events as the records they were, and what is to know about the answer.
   ///
   /// @return the exit code
-  public int showRecords(QueryResult result, RecordPrinter printer, TimeWindow window) {
+  public int showRecords(QueryResult result, RecordPrinter printer, Asked asked) {
     printer.print(result);
-    return finish(result, window);
+    return finish(result, asked);
   }
 
-  private int finish(QueryResult result, TimeWindow window) {
-    new ResultFooter(terminal, options.format()).print(result);
-    if (result.rows().isEmpty()) {
-      explainEmpty(window);
-    }
+  private int finish(QueryResult result, Asked asked) {
+    new ResultFooter(terminal, options.format()).print(result, asked.allRows());
+    explain(asked.window(), result.rows().isEmpty());
     return result.skipped().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
@@ -76,14 +81,14 @@ public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSour
   }
 
   /// No rows can mean: nothing happened, nothing was read yet, or another time was meant.
-  private void explainEmpty(TimeWindow window) {
+  private void explain(TimeWindow window, boolean noRows) {
     LakeSpan span = lake().span();
     String sentence =
         switch (span) {
           case LakeSpan.Empty _ ->
               "The lake in " + options.home() + " is empty: `iat ingest PATH` reads logs into it.";
           case LakeSpan.Filled(var first, var last)
-              when last.isBefore(window.from()) || !first.isBefore(window.to()) ->
+              when noRows && (last.isBefore(window.from()) || !first.isBefore(window.to())) ->
               "The lake holds events from "
                   + first
                   + " to "

@@ -1,6 +1,7 @@
 package dev.iamtracker.cli.command;
 
 import dev.iamtracker.cli.answer.LocalAnswers;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.figure.Figures;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;

@@ -1,5 +1,6 @@
 package dev.iamtracker.cli.command;
 
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;

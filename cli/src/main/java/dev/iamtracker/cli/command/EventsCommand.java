@@ -64,12 +64,13 @@ public final class EventsCommand implements Callable<Integer> {
         new EventLookup(user, action, ip, key, id, asked, rows.limit(OptionalInt.of(USUAL_LIMIT)));
     try (var engine = answers.engine(timeout.duration())) {
       QueryResult result = engine.run(lookup.statement());
+      var about = new LocalAnswers.Asked(asked, () -> engine.count(lookup.statement()));
       Format format = answers.options().format();
       if (format == Format.JSON || format == Format.NDJSON) {
         return answers.showRecords(
-            result, new RecordPrinter(answers.terminal().out(), format), asked);
+            result, new RecordPrinter(answers.terminal().out(), format), about);
       }
-      return answers.show(result, columns(format), rows.wide(), asked);
+      return answers.show(result, columns(format), rows.wide(), about);
     }
   }
 

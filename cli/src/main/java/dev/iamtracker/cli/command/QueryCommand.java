@@ -2,11 +2,11 @@ package dev.iamtracker.cli.command;
 
 import dev.iamtracker.cli.answer.LocalAnswers;
 import dev.iamtracker.cli.option.RowOptions;
-import dev.iamtracker.cli.option.Suggestion;
 import dev.iamtracker.cli.option.TimeoutOption;
 import dev.iamtracker.cli.option.WindowOptions;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.Settings;
+import dev.iamtracker.config.Suggestions;
 import dev.iamtracker.query.Query;
 import dev.iamtracker.query.QueryCatalogue;
 import dev.iamtracker.query.QueryRequest;
@@ -68,7 +68,7 @@ public final class QueryCommand implements Callable<Integer> {
           "--engine "
               + engine
               + " is unknown."
-              + Suggestion.sentence(engine, List.of("duckdb"))
+              + Suggestions.didYouMean(engine, List.of("duckdb"))
               + " This version knows duckdb, the local lake.");
     }
     Settings.from(environment);
@@ -77,7 +77,11 @@ public final class QueryCommand implements Callable<Integer> {
     QueryRequest request = QueryRequest.of(query, asked, given(), environment);
     var statement = request.withLimit(rows.limit(query.limit())).statement();
     try (var duckDb = answers.engine(timeout.duration())) {
-      return answers.show(duckDb.run(statement), query.tableColumns(), rows.wide(), asked);
+      return answers.show(
+          duckDb.run(statement),
+          query.tableColumns(),
+          rows.wide(),
+          new LocalAnswers.Asked(asked, () -> duckDb.count(statement)));
     }
   }
 

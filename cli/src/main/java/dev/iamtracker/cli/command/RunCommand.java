@@ -77,7 +77,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         Simulation.write(logs, SimulationPlan.defaults(clock.instant()), done -> {});
       }
-      return run(List.of(logs.toString()), home, false);
+      return run(List.of(logs.resolve("AWSLogs").toString()), home, false);
     } catch (IOException e) {
       throw new TrackerException("Cannot write the simulated logs: " + e.getMessage() + ".", e);
     }

@@ -1,11 +1,13 @@
 package dev.iamtracker.cli.command;
 
 import dev.iamtracker.TrackerException;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.figure.Figures;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.option.Moment;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;
+import dev.iamtracker.cli.terminal.Progress;
 import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.InvalidConfiguration;
@@ -115,8 +117,8 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulationResult write(SimulationPlan plan) {
-    try {
-      return Simulation.write(folder, plan, done -> {});
+    try (var progress = new Progress(terminal, clock)) {
+      return Simulation.write(folder, plan, done -> progress.update(0, 0, done));
     } catch (FileAlreadyExistsException e) {
       throw new TrackerException(
           folder + " already holds CloudTrail files; give a folder that does not exist.", e);

@@ -44,7 +44,10 @@ public final class SqlCommand implements Callable<Integer> {
             : OptionalInt.empty();
     try (var engine = answers.engine(timeout.duration())) {
       return answers.show(
-          engine.sql(sql, rows.limit(usual)), List.of(), rows.wide(), TimeWindow.ALL);
+          engine.sql(sql, rows.limit(usual)),
+          List.of(),
+          rows.wide(),
+          new LocalAnswers.Asked(TimeWindow.ALL, () -> engine.countSql(sql)));
     }
   }
 }

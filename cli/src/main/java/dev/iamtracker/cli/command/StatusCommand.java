@@ -1,6 +1,7 @@
 package dev.iamtracker.cli.command;
 
 import dev.iamtracker.cli.answer.LocalAnswers;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.cli.summary.StatusObject;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "status",
     description = "Show what the lake holds, the last runs, and what was put aside.",
-    footer = {"", "Exit code 3: a segment is damaged, or a run did not come to its end."})
+    footer = {"", "Exit code 3: a segment is damaged, or the last run did not come to its end."})
 public final class StatusCommand implements Callable<Integer> {
   private final LocalAnswers answers;
 
@@ -36,7 +37,6 @@ public final class StatusCommand implements Callable<Integer> {
       JsonText.printObject(
           answers.terminal().out(), StatusObject.of(status, answers.options().home()));
     }
-    boolean complete = status.damaged().isEmpty() && status.pending().isEmpty();
-    return complete ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return status.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }

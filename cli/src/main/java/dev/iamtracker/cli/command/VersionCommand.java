@@ -1,5 +1,6 @@
 package dev.iamtracker.cli.command;
 
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;

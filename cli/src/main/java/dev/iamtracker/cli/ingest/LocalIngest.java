@@ -1,7 +1,7 @@
 package dev.iamtracker.cli.ingest;
 
 import dev.iamtracker.TrackerException;
-import dev.iamtracker.cli.command.ExitCode;
+import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.cli.summary.LakePlace;
@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads files into the local lake and says what was in them.
 ///
@@ -84,7 +85,10 @@ public record LocalIngest(
 
   private RunSummary read(IngestRequest request, Settings settings, Found found, RunStore store) {
     List<Rejection> missing =
-        found.missing().stream().map(one -> new Rejection(one.path(), "", one.reason())).toList();
+        Stream.concat(
+                found.missing().stream().map(one -> new Rejection(one.path(), "", one.reason())),
+                found.skipped().stream().map(one -> new Rejection(one.path(), "", one.reason())))
+            .toList();
     long bytes = found.files().stream().mapToLong(LogFile::bytes).sum();
     var doneBytes = new AtomicLong();
     var doneRecords = new AtomicLong();

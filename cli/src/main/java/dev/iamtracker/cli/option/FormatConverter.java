@@ -1,6 +1,7 @@
 package dev.iamtracker.cli.option;
 
 import dev.iamtracker.cli.output.Format;
+import dev.iamtracker.config.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -24,6 +25,6 @@ final class FormatConverter implements ITypeConverter<Format> {
             + "', only "
             + String.join(", ", NAMES)
             + "."
-            + Suggestion.sentence(text, NAMES));
+            + Suggestions.didYouMean(text, NAMES));
   }
 }

@@ -6,7 +6,6 @@ import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.query.QueryResult;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A header and one line a row, RFC 4180. No cell starts a formula in a spreadsheet, and none
@@ -30,7 +29,6 @@ record CsvPrinter(PrintWriter out) implements ResultPrinter {
 
   private static String text(String text) {
     boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    String safe = text.lines().map(SafeText::of).collect(Collectors.joining("\n"));
-    return formula ? '\'' + safe : safe;
+    return formula ? '\'' + SafeText.of(text) : SafeText.of(text);
   }
 }

@@ -6,11 +6,15 @@ import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.query.QueryResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// What to know about an answer besides its rows, on standard error: how many, how long, how much
 /// was read, and whether something is missing from it.
 public record ResultFooter(Terminal terminal, Format format) {
-  public void print(QueryResult result) {
+  /// Prints it.
+  ///
+  /// @param all how many rows there are without a limit; asked for only when the answer was cut
+  public void print(QueryResult result, LongSupplier all) {
     terminal.out().flush();
     if (format == Format.TABLE) {
       List<String> parts = new ArrayList<>();
@@ -20,7 +24,12 @@ public record ResultFooter(Terminal terminal, Format format) {
       terminal.err().println(terminal.errInk().dim(String.join(" · ", parts)));
     }
     if (result.cut()) {
-      warn("There are more rows; --limit N shows more.");
+      long rows = all.getAsLong();
+      warn(
+          Figures.count(rows - result.rows().size(), "more row")
+              + "; --limit "
+              + rows
+              + " shows all of them.");
     }
     for (String segment : result.skipped()) {
       warn("Incomplete: skipped " + SafeText.of(segment));

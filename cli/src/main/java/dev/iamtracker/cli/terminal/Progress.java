@@ -65,7 +65,7 @@ public final class Progress implements AutoCloseable {
     if (measurable) {
       parts.add(Figures.share(done, total));
       parts.add(Figures.bytes(done) + " of " + Figures.bytes(total));
-    } else {
+    } else if (done > 0) {
       parts.add(Figures.bytes(done));
     }
     parts.add(Figures.count(records, "record"));

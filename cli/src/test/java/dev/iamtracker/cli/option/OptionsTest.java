@@ -8,7 +8,6 @@ import dev.iamtracker.query.TimeWindow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -114,15 +113,6 @@ class OptionsTest {
         .hasToString("/home/ana/.iam-activity-tracker");
     assertThat(new GlobalOptions(Map.of("IAT_HOME", "/data/iat"), ana).home())
         .hasToString("/data/iat");
-  }
-
-  @Test
-  void suggestsOnlyWhatIsClose() {
-    List<String> words = List.of("failed_auth", "root_usage", "off_hours");
-
-    assertThat(Suggestion.closest("faield_auth", words)).hasValue("failed_auth");
-    assertThat(Suggestion.closest("ROOT_USE", words)).hasValue("root_usage");
-    assertThat(Suggestion.closest("weather", words)).isEmpty();
   }
 
   private static TimeWindow window(String... args) {

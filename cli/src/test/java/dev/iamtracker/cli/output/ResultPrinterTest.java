@@ -189,8 +189,7 @@ class ResultPrinterTest {
     void quotesWhatNeedsQuotes() {
       QueryResult result = result(List.of("a", "b"), row("x,\"y\"", "two\nlines"));
 
-      assertThat(print(Format.CSV, 80, result))
-          .isEqualTo("a,b\r\n\"x,\"\"y\"\"\",\"two\nlines\"\r\n");
+      assertThat(print(Format.CSV, 80, result)).isEqualTo("a,b\r\n\"x,\"\"y\"\"\",two\\nlines\r\n");
     }
 
     @ParameterizedTest
@@ -203,7 +202,7 @@ class ResultPrinterTest {
     @Test
     void neverStartsACellWithATabOrALineBreak() {
       assertThat(print(Format.CSV, 80, result(List.of("a", "b"), row("\t=1", "\r=1"))))
-          .isEqualTo("a,b\r\n'\\t=1,\"'\n=1\"\r\n");
+          .isEqualTo("a,b\r\n'\\t=1,'\\r=1\r\n");
     }
 
     @Test

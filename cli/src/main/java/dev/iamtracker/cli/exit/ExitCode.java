@@ -1,4 +1,4 @@
-package dev.iamtracker.cli.command;
+package dev.iamtracker.cli.exit;
 
 /// What the program tells the one that started it.
 public final class ExitCode {
