@@ -120,7 +120,7 @@ class EverydayTest {
         .allSatisfy(
             event -> {
               assertThat(event.text("responseElements", "credentials", "sessionToken"))
-                  .hasSizeGreaterThan(700);
+                  .hasSizeGreaterThan(400);
               assertThat(event.text("responseElements", "credentials", "expiration"))
                   .matches("[A-Z][a-z]{2} \\d{1,2}, \\d{4}, \\d{1,2}:\\d{2}:\\d{2} [AP]M");
             });

@@ -94,9 +94,9 @@ public final class Dice {
     return drawn(BASE64, 6, length);
   }
 
-  /// A session token as STS issues them: a readable head and some 700 to 1,000 random characters.
+  /// A session token as STS issues them: a readable head and some 450 random characters.
   public String sessionToken() {
-    return "IQoJb3JpZ2luX2VjE".concat(base64(between(690, 790)));
+    return "IQoJb3JpZ2luX2VjE".concat(base64(between(400, 500)));
   }
 
   private String drawn(byte[] alphabet, int bitsPerLetter, int length) {

@@ -44,6 +44,6 @@ class DiceTest {
   @Test
   void makesIdsOfTheRightShape() {
     assertThat(Dice.of(5).awsId("ASIA")).matches("ASIA[A-Z2-7]{16}");
-    assertThat(Dice.of(5).sessionToken()).matches("IQoJb3JpZ2luX2VjE[A-Za-z0-9+/]{690,}");
+    assertThat(Dice.of(5).sessionToken()).matches("IQoJb3JpZ2luX2VjE[A-Za-z0-9+/]{400,500}");
   }
 }
