@@ -270,6 +270,14 @@ class MainJobTest {
     Launch launch = iat("query", "daily_summary");
     assertThat(launch.exitCode()).isEqualTo(3);
     assertThat(launch.err()).contains("Incomplete: skipped event_date=2026-11-21/");
+
+    iat("ingest", logs);
+    assertThat(iat("status").exitCode()).isEqualTo(3);
+    assertThat(iat("compact", "--discard-damaged").err())
+        .contains("Given up: event_date=2026-11-21/");
+    assertThat(iat("status").exitCode()).isZero();
+    assertThat(iat("sql", "SELECT count(*) AS n FROM iam_events", "--format", "ndjson").out())
+        .isEqualTo("{\"n\":2}\n");
   }
 
   @Test

@@ -118,6 +118,16 @@ public final class LocalLake {
     }
   }
 
+  /// Gives up the segments whose file is damaged or missing, with the events that were only there.
+  ///
+  /// @return what was given up, each in words
+  /// @throws StoreUnavailable as [#begin]
+  public List<String> discardDamaged() {
+    try (Writing writing = open("compact", runId(clock.instant()), limits.engineMegabytes())) {
+      return new DamagedSegments(home, new Segments(writing.state())).discard();
+    }
+  }
+
   /// From when to when there are events.
   public LakeSpan span() {
     List<Segment> visible = reader().committed().visible();

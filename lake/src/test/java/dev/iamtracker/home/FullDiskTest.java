@@ -41,7 +41,7 @@ class FullDiskTest {
 
     try (ChildProcess child = ChildProcess.ingest(home, logs.folder(), "roomy", "pause")) {
       child.lineBeginning("begun");
-      assertThat(said("prlimit --fsize=300000 --pid " + child.process().pid())).isEmpty();
+      assertThat(said("prlimit --fsize=120000 --pid " + child.process().pid())).isEmpty();
       child.send("go");
       failure = child.lineBeginning("failed");
     }

@@ -9,14 +9,21 @@ import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.home.Compaction;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `iat compact`: many small segments become few.
 @Command(name = "compact", description = "Merge the small segments of the lake.")
 public final class CompactCommand implements Callable<Integer> {
+  @Option(
+      names = "--discard-damaged",
+      description = "First give up segments whose file is damaged; ingest their logs again before.")
+  private boolean discardDamaged;
+
   private final LocalAnswers answers;
 
   public CompactCommand(LocalAnswers answers) {
@@ -25,8 +32,12 @@ public final class CompactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Compaction.Result result = answers.lake().compact();
     Terminal terminal = answers.terminal();
+    List<String> discarded = discardDamaged ? answers.lake().discardDamaged() : List.of();
+    for (String segment : discarded) {
+      terminal.err().println(terminal.errInk().yellow("Given up: " + SafeText.of(segment)));
+    }
+    Compaction.Result result = answers.lake().compact();
     if (answers.options().format() == Format.TABLE) {
       String said =
           result.before() == 0
@@ -43,7 +54,7 @@ public final class CompactCommand implements Callable<Integer> {
                   + ".";
       terminal.out().print(said + "\n");
     } else {
-      JsonText.printObject(terminal.out(), object(result));
+      JsonText.printObject(terminal.out(), object(result, discarded));
     }
     for (String damaged : result.damaged()) {
       terminal.err().println(terminal.errInk().yellow("Left alone: " + SafeText.of(damaged)));
@@ -52,7 +63,8 @@ public final class CompactCommand implements Callable<Integer> {
     return result.damaged().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
-  private static Map<String, @Nullable Object> object(Compaction.Result result) {
+  private static Map<String, @Nullable Object> object(
+      Compaction.Result result, List<String> discarded) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("days", result.days());
     object.put("segments_before", result.before());
@@ -60,6 +72,7 @@ public final class CompactCommand implements Callable<Integer> {
     object.put("bytes_before", result.bytesBefore());
     object.put("bytes_after", result.bytesAfter());
     object.put("damaged", result.damaged());
+    object.put("discarded", discarded);
     return object;
   }
 }

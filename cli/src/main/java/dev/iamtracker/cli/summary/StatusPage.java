@@ -66,7 +66,9 @@ public final class StatusPage {
       if (more > 0) {
         page.line("  and " + Figures.count(more) + " more");
       }
-      page.line("  Queries leave them out. Ingest the same logs again to get the events back.");
+      page.line(
+          "  Queries leave them out. Ingest the same logs again to get the events back, then");
+      page.line("  `iat compact --discard-damaged` gives these segments up.");
     }
     if (!status.pending().isEmpty()) {
       page.heading("Unfinished");
