@@ -140,6 +140,18 @@ class MainJobTest {
   }
 
   @Test
+  void nothingIsVouchedForThatCouldNotBeRead() throws IOException {
+    Files.writeString(Path.of(logs), "[{\"eventName\":\"x\"},{\"cut");
+
+    assertThat(iat("ingest", logs).out())
+        .contains("it has no eventSource", "it is truncated")
+        .doesNotContain("root did nothing", "no failed authentications");
+
+    Files.writeString(Path.of(logs), "[" + LOGIN + ",{\"cut");
+    assertThat(iat("ingest", logs).out()).contains("root did nothing, in what could be read");
+  }
+
+  @Test
   void linksThatLeadNowhereAreNamed() throws IOException {
     Path inputs = Files.createDirectory(folder.resolve("inputs"));
     Files.copy(Path.of(logs), inputs.resolve("logs.json"));

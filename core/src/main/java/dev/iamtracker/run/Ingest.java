@@ -115,12 +115,9 @@ final class Ingest {
       reject(name, splitter.reason());
     } else if (recordsOfEntry == 0 && splitter.bytesRead() == 0) {
       reject(name, "the file is empty");
-    } else if (recordsOfEntry > 0 && recordsOfEntry == quarantinedOfEntry) {
-      tally.filesRejected++;
-      tally.reject(
-          new Rejection(
-              name, named.getFirst().place(), "no usable record: " + named.getFirst().reason()));
     } else {
+      boolean unusable = recordsOfEntry > 0 && recordsOfEntry == quarantinedOfEntry;
+      tally.filesRejected += unusable ? 1 : 0;
       nameQuarantined(name);
     }
   }

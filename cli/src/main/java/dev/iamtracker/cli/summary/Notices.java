@@ -17,7 +17,7 @@ record Notices(Page page, RunSummary summary) {
       return;
     }
     page.heading("Worth a look");
-    if (summary.records() > 0) {
+    if (summary.seen().first().isPresent()) {
       authentication();
       root();
     }
@@ -31,16 +31,21 @@ record Notices(Page page, RunSummary summary) {
   private void authentication() {
     long failures = summary.seen().failedAuthentications();
     if (failures == 0) {
-      page.line(fine() + "no failed authentications");
+      page.line(fine() + "no failed authentications" + where());
     } else {
       page.line(look() + Figures.count(failures, "failed authentication"));
     }
   }
 
+  /// Nobody can vouch for what could not be read.
+  private String where() {
+    return summary.incomplete() ? ", in what could be read" : "";
+  }
+
   private void root() {
     long events = summary.seen().rootEvents();
     if (events == 0) {
-      page.line(fine() + "root did nothing");
+      page.line(fine() + "root did nothing" + where());
     } else {
       page.line(look() + Figures.count(events, "event") + " by root");
     }
