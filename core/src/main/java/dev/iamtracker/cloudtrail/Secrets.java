@@ -101,7 +101,7 @@ final class Secrets {
       try {
         var cursor = new JsonCursor();
         cursor.reset(text, 0, text.length);
-        byte[] redacted = new PartReader(level + 1).read(cursor, null, null);
+        byte[] redacted = new PartReader(level + 1).read(cursor, null, null).toArray();
         cursor.finish();
         return Arrays.equals(redacted, text) ? null : redacted;
       } catch (NotJson e) {

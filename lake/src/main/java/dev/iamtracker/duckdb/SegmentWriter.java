@@ -1,10 +1,9 @@
 package dev.iamtracker.duckdb;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -90,7 +89,7 @@ public final class SegmentWriter implements AutoCloseable {
             : "CAST(make_timestamp_ms(" + column.sqlName() + ") AS TIMESTAMP_MS)";
       }
       case TEXT, JSON, BOOLEAN, DATE -> {
-        if (events.stream().anyMatch(event -> event.utf8(column) != null)) {
+        if (events.stream().anyMatch(event -> event.has(column))) {
           yield column.sqlName();
         }
         yield "CAST(NULL AS " + (column.type() == ColumnType.BOOLEAN ? "BOOLEAN" : "VARCHAR") + ")";
@@ -146,8 +145,8 @@ public final class SegmentWriter implements AutoCloseable {
         : from + " ANTI JOIN " + parquet(others) + " AS others USING (event_id)";
   }
 
-  /// Hands out the event ids in files, in UTF-8.
-  public void ids(List<Path> files, Consumer<byte[]> ids) {
+  /// Hands out the event ids in files.
+  public void ids(List<Path> files, Consumer<Utf8> ids) {
     if (files.isEmpty()) {
       return;
     }
@@ -155,7 +154,7 @@ public final class SegmentWriter implements AutoCloseable {
         var statement = connection.createStatement();
         var result = statement.executeQuery("SELECT event_id FROM " + parquet(files))) {
       while (result.next()) {
-        ids.accept(result.getString(1).getBytes(UTF_8));
+        ids.accept(Utf8.of(result.getString(1)));
       }
     } catch (SQLException e) {
       throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);

@@ -1,6 +1,5 @@
 package dev.iamtracker.home;
 
-import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,8 +36,7 @@ final class Day {
       ids = known.of(date);
       this.ids = ids;
     }
-    byte[] id = event.utf8(Column.EVENT_ID);
-    if (id == null || !ids.add(id)) {
+    if (!ids.add(event.id())) {
       return 0;
     }
     long eventWeight = event.weight();

@@ -15,7 +15,6 @@ import dev.iamtracker.store.StoreUnavailable;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class LakeWriter implements RunStore {
   private static final int QUARANTINE_BATCH = 500;
   private static final Comparator<IdentityEvent> BY_TIME =
       Comparator.<IdentityEvent>comparingLong(event -> event.millis(Column.EVENT_TIME))
-          .thenComparing(event -> event.utf8(Column.EVENT_ID), Arrays::compare);
+          .thenComparing(IdentityEvent::id);
 
   private final HomeFolder home;
   private final WriterLock lock;
