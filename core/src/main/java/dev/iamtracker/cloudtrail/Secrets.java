@@ -117,11 +117,6 @@ final class Secrets {
   }
 
   private static boolean holdsPercent(byte[] json, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (json[i] == '%') {
-        return true;
-      }
-    }
-    return false;
+    return Words.indexOf(json, start, end, '%') < end;
   }
 }

@@ -73,19 +73,17 @@ final class Timestamps {
   /// `Jul 1, 2026, 12:08:19 PM` as it is spelled nearly always; anything else is left to a
   /// formatter.
   private static long words(byte[] text, int start, int end) {
-    int month = end - start < 23 ? -1 : MONTHS.indexOf(new String(text, start, 4, UTF_8));
+    int month = end - start < 22 ? -1 : MONTHS.indexOf(new String(text, start, 4, UTF_8));
     if (month < 0 || month % 4 != 0) {
       return IdentityEvent.NO_TIME;
     }
-    int dayDigits = text[start + 5] == ',' ? 1 : 2;
-    int at = start + 4 + dayDigits;
-    int hourDigits = at + 8 < end && text[at + 8] == ':' ? 1 : 2;
-    int clock = at + 8 + hourDigits;
+    int comma = start + (text[start + 5] == ',' ? 5 : 6);
+    int hours = comma + (text[comma + 6] == ',' ? 8 : 7);
+    int clock = hours + (text[hours + 1] == ':' ? 1 : 2);
     if (clock + 9 != end
-        || text[at] != ','
-        || text[at + 1] != ' '
-        || text[at + 6] != ','
-        || text[at + 7] != ' '
+        || text[comma] != ','
+        || text[comma + 1] != ' '
+        || text[hours - 1] != ' '
         || text[clock] != ':'
         || text[clock + 3] != ':'
         || text[clock + 6] != ' '
@@ -93,14 +91,14 @@ final class Timestamps {
         || (text[clock + 7] != 'A' && text[clock + 7] != 'P')) {
       return IdentityEvent.NO_TIME;
     }
-    int hour = digits(text, at + 8, hourDigits);
+    int hour = digits(text, hours, clock - hours);
     if (hour < 1 || hour > 12) {
       return IdentityEvent.NO_TIME;
     }
     return millis(
-        digits(text, at + 2, 4),
+        digits(text, comma + 2, 4),
         month / 4 + 1,
-        digits(text, start + 4, dayDigits),
+        digits(text, start + 4, comma - start - 4),
         hour % 12 + (text[clock + 7] == 'P' ? 12 : 0),
         digits(text, clock + 1, 2),
         digits(text, clock + 4, 2));

@@ -10,21 +10,27 @@ import org.jspecify.annotations.Nullable;
 /// result.
 ///
 /// All texts lie one behind the other in one row of UTF-8 bytes: they go from a log file into a
-/// column file without ever becoming a `String`, and an event that waits is two objects to the
-/// garbage collector. Immutable, provided nobody writes into the row.
+/// column file without ever becoming a `String`. Immutable, provided nobody writes into the row; an
+/// event of an [EventPage] is good as long as the page.
 public final class IdentityEvent {
   /// Stands for an absent time in [#millis].
   public static final long NO_TIME = Long.MIN_VALUE;
 
-  private static final int COLUMNS = Column.all().size();
+  static final int COLUMNS = Column.all().size();
+  static final int TIMES = 3;
+
   private static final byte[] TRUE = {'t'};
   private static final byte[] FALSE = {'f'};
 
+  /// Texts, those of other events perhaps among them.
   private final byte[] row;
 
-  /// Where the text of each column ends; it begins where the one before ends. Absent is empty.
+  /// Where in `row` the text of each column ends; it begins where the one before ends. Absent is
+  /// empty. The columns of this event begin at `column`, its texts at `start`.
   private final int[] ends;
 
+  private final int column;
+  private final int start;
   private final long eventTime;
   private final long sessionStartedAt;
   private final long credentialsExpiration;
@@ -32,6 +38,8 @@ public final class IdentityEvent {
   private IdentityEvent(Builder builder, int length) {
     this.row = new byte[length];
     this.ends = new int[COLUMNS];
+    this.column = 0;
+    this.start = 0;
     this.eventTime = builder.eventTime;
     this.sessionStartedAt = builder.sessionStartedAt;
     this.credentialsExpiration = builder.credentialsExpiration;
@@ -39,37 +47,68 @@ public final class IdentityEvent {
     for (int i = 0; i < COLUMNS; i++) {
       byte[] source = builder.sources[i];
       if (source != null) {
-        int start = builder.starts[i];
-        int bytes = builder.ends[i] - start;
-        System.arraycopy(source, start, row, end, bytes);
+        int from = builder.starts[i];
+        int bytes = builder.ends[i] - from;
+        System.arraycopy(source, from, row, end, bytes);
         end += bytes;
       }
       ends[i] = end;
     }
   }
 
-  private int start(int column) {
-    return column == 0 ? 0 : ends[column - 1];
+  /// The event that lies on a page.
+  IdentityEvent(EventPage page, int index) {
+    this.row = page.row;
+    this.ends = page.ends;
+    this.column = index * COLUMNS;
+    this.start = column == 0 ? 0 : ends[column - 1];
+    this.eventTime = page.times[index * TIMES];
+    this.sessionStartedAt = page.times[index * TIMES + 1];
+    this.credentialsExpiration = page.times[index * TIMES + 2];
+  }
+
+  void copyTo(EventPage page, int index, int target) {
+    System.arraycopy(row, start, page.row, target, textBytes());
+    int first = index * COLUMNS;
+    for (int i = 0; i < COLUMNS; i++) {
+      page.ends[first + i] = ends[column + i] - start + target;
+    }
+    page.times[index * TIMES] = eventTime;
+    page.times[index * TIMES + 1] = sessionStartedAt;
+    page.times[index * TIMES + 2] = credentialsExpiration;
+  }
+
+  /// Bytes of all texts together.
+  int textBytes() {
+    return ends[column + COLUMNS - 1] - start;
+  }
+
+  private int start(int i) {
+    return i == 0 ? start : ends[column + i - 1];
+  }
+
+  private int end(int i) {
+    return ends[column + i];
   }
 
   /// Whether a TEXT, JSON or BOOLEAN column has a value.
   public boolean has(Column column) {
     int i = column.ordinal();
-    return start(i) < ends[i];
+    return start(i) < end(i);
   }
 
   /// A TEXT or JSON column, null when absent.
   public @Nullable Utf8 utf8(Column column) {
     int i = column.ordinal();
     int start = start(i);
-    return start == ends[i] ? null : new Utf8(row, start, ends[i]);
+    return start == end(i) ? null : new Utf8(row, start, end(i));
   }
 
   /// The bytes of a TEXT or JSON column, null when absent.
   public byte @Nullable [] toArray(Column column) {
     int i = column.ordinal();
     int start = start(i);
-    return start == ends[i] ? null : Arrays.copyOfRange(row, start, ends[i]);
+    return start == end(i) ? null : Arrays.copyOfRange(row, start, end(i));
   }
 
   /// A TEXT or JSON column as text.
@@ -80,14 +119,14 @@ public final class IdentityEvent {
   /// Whether a TEXT column holds this text.
   public boolean is(Column column, Utf8 text) {
     int i = column.ordinal();
-    return Arrays.equals(row, start(i), ends[i], text.bytes(), text.start(), text.end());
+    return Arrays.equals(row, start(i), end(i), text.bytes(), text.start(), text.end());
   }
 
   /// A BOOLEAN column.
   public Optional<Boolean> flag(Column column) {
     int i = column.ordinal();
     int start = start(i);
-    return start == ends[i] ? Optional.empty() : Optional.of(row[start] == TRUE[0]);
+    return start == end(i) ? Optional.empty() : Optional.of(row[start] == TRUE[0]);
   }
 
   /// A TIME column in milliseconds since 1970, [#NO_TIME] when absent; `ingested_at` belongs to the
@@ -114,12 +153,12 @@ public final class IdentityEvent {
   /// The id, unique in a store.
   public Utf8 id() {
     int i = Column.EVENT_ID.ordinal();
-    return new Utf8(row, start(i), ends[i]);
+    return new Utf8(row, start(i), end(i));
   }
 
   /// Bytes of memory that it takes, roughly.
   public int weight() {
-    return 96 + 4 * COLUMNS + row.length;
+    return 112 + 4 * COLUMNS + textBytes();
   }
 
   /// Collects the columns of one event; [#clear] makes it ready for the next. Texts are copied only

@@ -1,7 +1,6 @@
 package dev.iamtracker.duckdb;
 
 import dev.iamtracker.event.Column;
-import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
 import dev.iamtracker.store.StoreUnavailable;
@@ -9,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -66,9 +67,14 @@ public final class SegmentWriter implements AutoCloseable {
   /// @throws StoreUnavailable when the file cannot be written; nothing is left of it
   public void write(List<IdentityEvent> events, Instant ingestedAt, Path file) {
     long id = rows.add(events);
+    Set<Column> filled = filled(events);
     String select =
         Column.stored().stream()
-            .map(column -> expression(column, events, ingestedAt) + " AS " + column.sqlName())
+            .map(
+                column ->
+                    expression(column, filled.contains(column), ingestedAt)
+                        + " AS "
+                        + column.sqlName())
             .collect(Collectors.joining(", ", "SELECT ", " FROM event_rows(" + id + ")"));
     try {
       run("COPY (" + select + ") TO " + Sql.text(file.toString()) + FORMAT, file);
@@ -77,23 +83,27 @@ public final class SegmentWriter implements AutoCloseable {
     }
   }
 
+  private static Set<Column> filled(List<IdentityEvent> events) {
+    Set<Column> empty = EnumSet.allOf(Column.class);
+    for (IdentityEvent event : events) {
+      empty.removeIf(column -> event.has(column) || event.millis(column) != IdentityEvent.NO_TIME);
+    }
+    return EnumSet.complementOf(EnumSet.copyOf(empty));
+  }
+
   /// Columns without any value cost neither a vector nor a statistic.
-  private static String expression(Column column, List<IdentityEvent> events, Instant ingestedAt) {
+  private static String expression(Column column, boolean filled, Instant ingestedAt) {
     return switch (column.type()) {
       case TIME -> {
         if (column == Column.INGESTED_AT) {
           yield "CAST(make_timestamp_ms(" + ingestedAt.toEpochMilli() + ") AS TIMESTAMP_MS)";
         }
-        yield events.stream().allMatch(event -> event.millis(column) == IdentityEvent.NO_TIME)
-            ? "CAST(NULL AS TIMESTAMP_MS)"
-            : "CAST(make_timestamp_ms(" + column.sqlName() + ") AS TIMESTAMP_MS)";
+        yield filled
+            ? "CAST(make_timestamp_ms(" + column.sqlName() + ") AS TIMESTAMP_MS)"
+            : "CAST(NULL AS TIMESTAMP_MS)";
       }
-      case TEXT, JSON, BOOLEAN, DATE -> {
-        if (events.stream().anyMatch(event -> event.has(column))) {
-          yield column.sqlName();
-        }
-        yield "CAST(NULL AS " + (column.type() == ColumnType.BOOLEAN ? "BOOLEAN" : "VARCHAR") + ")";
-      }
+      case BOOLEAN -> filled ? column.sqlName() : "CAST(NULL AS BOOLEAN)";
+      case TEXT, JSON, DATE -> filled ? column.sqlName() : "CAST(NULL AS VARCHAR)";
     };
   }
 

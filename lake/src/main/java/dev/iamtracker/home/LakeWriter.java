@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -47,8 +46,9 @@ final class LakeWriter implements RunStore {
   private final long mostEventBytes;
   private final long mostIdBytes;
   private final Map<LocalDate, Day> days = new ConcurrentHashMap<>();
-  private final AtomicLong weight = new AtomicLong();
+  private final PagePool pool = new PagePool();
   private final AtomicInteger written = new AtomicInteger();
+  private final AtomicLong beingWritten = new AtomicLong();
   private final List<Quarantined> aside = new ArrayList<>();
   private boolean committed;
 
@@ -76,15 +76,12 @@ final class LakeWriter implements RunStore {
 
   @Override
   public boolean add(IdentityEvent event) {
-    Day day = days.computeIfAbsent(event.date(), Day::new);
-    long added = day.add(event, this::knownIds);
-    if (added == 0) {
-      return false;
-    }
-    if (weight.addAndGet(added) > mostEventBytes) {
+    Day day = days.computeIfAbsent(event.date(), date -> new Day(date, pool));
+    boolean isNew = day.add(event, this::knownIds);
+    if (pool.taken() - beingWritten.get() > mostEventBytes) {
       writeHeaviest();
     }
-    return true;
+    return isNew;
   }
 
   private EventIds knownIds(LocalDate date) {
@@ -121,35 +118,33 @@ final class LakeWriter implements RunStore {
   }
 
   private void writeHeaviest() {
-    Optional<Day> heaviest;
-    Day.Taken taken;
+    Day heaviest;
+    WaitingEvents taken;
     synchronized (days) {
-      heaviest =
-          weight.get() > mostEventBytes
-              ? days.values().stream().max(Comparator.comparingLong(Day::weight))
-              : Optional.empty();
-      if (heaviest.isEmpty()) {
+      if (pool.taken() - beingWritten.get() <= mostEventBytes) {
         return;
       }
-      taken = take(heaviest.get());
+      heaviest = days.values().stream().max(Comparator.comparingLong(Day::weight)).orElseThrow();
+      taken = take(heaviest);
     }
-    write(heaviest.get(), taken);
+    write(heaviest, taken);
     forgetIds();
   }
 
-  private Day.Taken take(Day day) {
-    Day.Taken taken = day.take();
-    weight.addAndGet(-taken.weight());
+  private WaitingEvents take(Day day) {
+    WaitingEvents taken = day.take();
+    beingWritten.addAndGet(taken.weight());
     return taken;
   }
 
-  private void write(Day day, Day.Taken taken) {
+  private void write(Day day, WaitingEvents taken) {
     try {
-      if (!taken.events().isEmpty()) {
-        segments.addPending(segment(day.date(), taken.events()), run);
+      if (!taken.isEmpty()) {
+        segments.addPending(segment(day.date(), taken.all()), run);
       }
     } finally {
-      day.written();
+      beingWritten.addAndGet(-taken.weight());
+      day.written(taken);
     }
   }
 
