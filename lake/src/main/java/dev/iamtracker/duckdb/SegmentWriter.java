@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes and merges Parquet files. Any number of threads may write at once, each on its own
 /// connection.
 public final class SegmentWriter implements AutoCloseable {
-  /// Rows a query reads at least: small enough for one hour or one identity to skip the rest.
-  private static final int ROW_GROUP = 20_480;
+  /// Rows a query reads at least: few enough to skip most of a day when it is about one identity,
+  /// many enough that the description of row groups costs little.
+  private static final int ROW_GROUP = 30_720;
 
   private static final String FORMAT =
       " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE " + ROW_GROUP + ")";
@@ -61,12 +62,12 @@ public final class SegmentWriter implements AutoCloseable {
     }
   }
 
-  /// Writes events to a new file in the order they come.
+  /// Writes events to a new file.
   ///
   /// @param ingestedAt when they were stored
   /// @throws StoreUnavailable when the file cannot be written; nothing is left of it
   public void write(List<IdentityEvent> events, Instant ingestedAt, Path file) {
-    long id = rows.add(events);
+    long id = rows.add(SegmentOrder.sorted(events));
     Set<Column> filled = filled(events);
     String select =
         Column.stored().stream()
@@ -107,7 +108,7 @@ public final class SegmentWriter implements AutoCloseable {
     };
   }
 
-  /// Writes the events of several files to a new one, sorted by their time.
+  /// Writes the events of several files to a new one.
   ///
   /// @throws StoreUnavailable when a file cannot be read or the new one not be written
   public void merge(List<Path> files, Path merged) {
@@ -121,7 +122,8 @@ public final class SegmentWriter implements AutoCloseable {
         "COPY (SELECT "
             + columns
             + from
-            + " ORDER BY event_time, event_id) TO "
+            + SegmentOrder.SQL
+            + ") TO "
             + Sql.text(target.toString())
             + FORMAT,
         target);
@@ -141,7 +143,7 @@ public final class SegmentWriter implements AutoCloseable {
     }
   }
 
-  /// Writes the events of a file that are in none of the others to a new one, sorted by their time.
+  /// Writes the events of a file that are in none of the others to a new one.
   ///
   /// @throws StoreUnavailable when a file cannot be read or the new one not be written
   public void writeOnlyIn(Path file, List<Path> others, Path target) {

@@ -12,11 +12,13 @@ import dev.iamtracker.sqlite.StateDatabase;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
 import dev.iamtracker.store.StoreUnavailable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -29,10 +31,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// segment when there are many, shown all at once by [#commit].
 final class LakeWriter implements RunStore {
   private static final int QUARANTINE_BATCH = 500;
-  private static final Comparator<IdentityEvent> BY_TIME =
-      Comparator.<IdentityEvent>comparingLong(event -> event.millis(Column.EVENT_TIME))
-          .thenComparing(IdentityEvent::id);
-
   private final HomeFolder home;
   private final WriterLock lock;
   private final StateDatabase state;
@@ -149,9 +147,14 @@ final class LakeWriter implements RunStore {
   }
 
   private Segment segment(LocalDate date, List<IdentityEvent> events) {
-    events.sort(BY_TIME);
     String name = "%s-%05d".formatted(run, written.incrementAndGet()) + SegmentFile.ENDING;
-    var extent = new Extent(events.getFirst().time(), events.getLast().time(), events.size());
+    LongSummaryStatistics times =
+        events.stream().mapToLong(event -> event.millis(Column.EVENT_TIME)).summaryStatistics();
+    var extent =
+        new Extent(
+            Instant.ofEpochMilli(times.getMin()),
+            Instant.ofEpochMilli(times.getMax()),
+            events.size());
     return SegmentFile.create(
         home, date, name, file -> parquet.write(events, clock.instant(), file), extent);
   }

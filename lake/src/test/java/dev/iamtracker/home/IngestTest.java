@@ -145,12 +145,13 @@ class IngestTest {
   }
 
   @Test
-  void segmentsAreSortedAndSpanWhatIsRecorded() throws SQLException {
+  void segmentsAreSortedByIdentityAndSpanWhatIsRecorded() throws SQLException {
     for (Segment segment : reference.segments()) {
       String file = TestHome.parquet(List.of(reference.file(segment)));
       String sql =
           "SELECT count(*), epoch_ms(min(event_time)), epoch_ms(max(event_time)),"
-              + " count(*) FILTER (before > event_time) FROM (SELECT event_time, lag(event_time)"
+              + " count(*) FILTER (before > who) FROM (SELECT event_time, "
+              + "(user_name, coalesce(session_name, '~~~'), event_time) AS who, lag(who)"
               + " OVER (ORDER BY file_row_number) AS before FROM "
               + file.replace(")", ", file_row_number = true)")
               + ")";
