@@ -4,7 +4,6 @@ import dev.iamtracker.event.Column;
 import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,7 +101,9 @@ final class EventRows implements DuckDBTableFunction<EventRows.Batch, EventRows.
       } else if (column.type() == ColumnType.BOOLEAN) {
         flags(events, first, rows, column, vector);
       } else {
-        Arrays.setAll(texts, row -> events.get(first + row).toArray(column));
+        for (int row = 0; row < rows; row++) {
+          texts[row] = events.get(first + row).toArray(column);
+        }
         vector.setStringUtf8Batch(0, texts);
       }
     }
