@@ -10,7 +10,11 @@ import dev.iamtracker.event.Column;
 import dev.iamtracker.home.TestHome.Content;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.run.RunSummary;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -91,6 +95,41 @@ class IngestTest {
 
     assertThat(same).isEqualTo(summary);
     assertThat(other.content()).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void oneLargeFileGivesTheSameLakeAsManySmallOnes(int threads, @TempDir Path folder)
+      throws IOException {
+    Path large = folder.resolve("large.ndjson");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(large))) {
+      for (LogFile file : logs.files()) {
+        file.read((name, in) -> copyLines(in, out));
+      }
+      out.write("{\"eventName\":}\n".getBytes(UTF_8));
+    }
+    TestHome other = TestHome.in(folder.resolve("home"));
+
+    RunSummary same = other.ingest(SimulatedLogs.files(large), threads);
+
+    assertThat(other.content()).isEqualTo(content);
+    assertThat(same.records()).isEqualTo(summary.records() + 1);
+    assertThat(same.stored()).isEqualTo(summary.stored());
+    assertThat(same.seen()).isEqualTo(summary.seen());
+    assertThat(counted(same)).isEqualTo(same.records());
+    assertThat(same.rejected())
+        .singleElement()
+        .satisfies(
+            rejection ->
+                assertThat(rejection.place()).startsWith("record " + same.records() + ", byte "));
+  }
+
+  private static void copyLines(InputStream in, OutputStream out) throws IOException {
+    var splitter = new RecordSplitter(in);
+    while (splitter.next() == RecordSplitter.Found.RECORD) {
+      out.write(splitter.buffer(), splitter.start(), splitter.end() - splitter.start());
+      out.write('\n');
+    }
   }
 
   @ParameterizedTest
