@@ -9,6 +9,7 @@ RECORDS ?= $(abspath $(wildcard ../shared/data))
 PREFIX ?= /usr/local
 # The time of everything in the archive.
 EPOCH = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+DIST = -q -Dquick -DskipTests -Diat.cache=true -Diat.epoch=$(EPOCH) -pl cli -am
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test quick format clean dist test-dist install uninstall
@@ -38,12 +39,12 @@ format: ## Format all sources
 	@$(MVN) -q spotless:apply
 
 dist: ## Make an archive that needs no Java, a .deb, checksums and an SBOM: dist/target/release
-	@$(MVN) -q -Dquick -DskipTests -Diat.epoch=$(EPOCH) -pl cli -am package
+	@$(MVN) $(DIST) package
 	@ls -l dist/target/release
 
-test-dist: dist ## The same, and try the archive: read-only, without Java, without network
-	@$(MVN) -q -Dquick -Diat.archive="$$(echo "$$PWD"/dist/target/release/iat-*.tar.gz)" \
-	  -pl cli -am verify
+test-dist: ## The same, and try the archive: read-only, without Java, without network
+	@$(MVN) $(DIST) -Diat.skipPacked=false -Diat.release="$$PWD/dist/target/release" verify
+	@ls -l dist/target/release
 
 install: ## Install what `make dist` made (PREFIX=/usr/local, DESTDIR=)
 	@dist/install install "$(PREFIX)"
