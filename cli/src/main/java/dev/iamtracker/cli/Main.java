@@ -40,7 +40,8 @@ public final class Main {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
-  private static Map<String, String> platform(Map<String, String> properties) {
+  /// What the program runs on, by name.
+  static Map<String, String> platform(Map<String, String> properties) {
     Map<String, String> platform = new LinkedHashMap<>();
     platform.put("java", properties.getOrDefault("java.version", "unknown"));
     platform.put("vm", properties.getOrDefault("java.vm.name", "unknown"));

@@ -121,10 +121,10 @@ class ArchitectureTest {
             "java.sql", List.of("dev.iamtracker.duckdb", "dev.iamtracker.sqlite"),
             "org.duckdb", List.of("dev.iamtracker.duckdb"),
             "org.sqlite", List.of("dev.iamtracker.sqlite"),
-            "org.apache.commons.compress", List.of("dev.iamtracker.files"),
+            "org.apache.commons.compress", List.of("dev.iamtracker.files", "dev.iamtracker.dist"),
             "com.github.luben.zstd", List.of("dev.iamtracker.files"),
             "de.siegmar.fastcsv", List.of("dev.iamtracker.cli.output"),
-            "tools.jackson", List.of("dev.iamtracker.cli"),
+            "tools.jackson", List.of("dev.iamtracker.cli", "dev.iamtracker.dist"),
             "picocli", List.of("dev.iamtracker.cli"));
 
     assertThat(Program.classes().size()).isPositive();

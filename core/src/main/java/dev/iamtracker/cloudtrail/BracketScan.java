@@ -1,18 +1,11 @@
 package dev.iamtracker.cloudtrail;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Looks for the end of one JSON value by its brackets and quotes alone, eight bytes at a time
 /// inside strings.
 final class BracketScan {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
 
   /// No name that is looked for is longer.
   private static final int LONGEST_NAME = 16;
@@ -182,17 +175,16 @@ final class BracketScan {
       i++;
     }
     while (true) {
-      while (i + 8 <= limit) {
-        long word = (long) LONGS.get(bytes, i);
-        high |= word & HIGHS;
-        long quote = word ^ (ONES * '"');
-        long backslash = word ^ (ONES * '\\');
-        long stop = (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash)) & HIGHS;
-        if (stop != 0) {
-          i += Long.numberOfTrailingZeros(stop) >>> 3;
+      while (i + Words.BYTES <= limit) {
+        long word = Words.at(bytes, i);
+        high |= Words.foreign(word);
+        if ((Words.equalTo(word, '"') | Words.equalTo(word, '\\')) != 0) {
           break;
         }
-        i += 8;
+        i += Words.BYTES;
+      }
+      while (i < limit && bytes[i] != '"' && bytes[i] != '\\') {
+        high |= bytes[i++] & 0x80;
       }
       if (i >= limit) {
         return limit;
@@ -205,15 +197,11 @@ final class BracketScan {
         }
         return i;
       }
-      if (b == '\\') {
-        if (i == limit) {
-          escaped = true;
-          return limit;
-        }
-        i++;
-      } else {
-        high |= b & 0x80;
+      if (i == limit) {
+        escaped = true;
+        return limit;
       }
+      i++;
     }
   }
 

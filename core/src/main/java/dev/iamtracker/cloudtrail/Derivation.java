@@ -2,20 +2,22 @@ package dev.iamtracker.cloudtrail;
 
 import static dev.iamtracker.cloudtrail.Identity.end;
 import static dev.iamtracker.cloudtrail.Identity.first;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.iamtracker.event.Column;
+import dev.iamtracker.event.Utf8;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the columns that are made of several fields of a record.
 final class Derivation {
-  private static final byte[] SUCCESS = "success".getBytes(US_ASCII);
-  private static final byte[] FAILURE = "failure".getBytes(US_ASCII);
-  private static final byte[] CONSOLE_LOGIN = "ConsoleLogin".getBytes(US_ASCII);
-  private static final byte[] CREATE_PERMISSION_SET = "CreatePermissionSet".getBytes(US_ASCII);
-  private static final byte[] SIGN_IN = "signin".getBytes(US_ASCII);
-  private static final byte[] IDENTITY_CENTER = "sso".getBytes(US_ASCII);
+  private static final Utf8 SUCCESS = Utf8.of("success");
+  private static final Utf8 FAILURE = Utf8.of("failure");
+  private static final Utf8 CONSOLE_LOGIN = Utf8.of("ConsoleLogin");
+  private static final Utf8 CREATE_PERMISSION_SET = Utf8.of("CreatePermissionSet");
+  private static final Utf8 SIGN_IN = Utf8.of("signin");
+  private static final Utf8 IDENTITY_CENTER = Utf8.of("sso");
+  private static final Utf8 GROUP = Utf8.of("Group");
+  private static final Utf8 ARN = Utf8.of("arn:");
   private static final int ACCOUNT_ID_LENGTH = 12;
 
   private Derivation() {}
@@ -48,9 +50,9 @@ final class Derivation {
   }
 
   private static void mfa(Draft draft) {
-    byte[] used = draft.hint(Hint.MFA_USED);
+    Utf8 used = draft.hint(Hint.MFA_USED);
     if (used != null && draft.is(Column.EVENT_NAME, CONSOLE_LOGIN)) {
-      switch (new String(used, US_ASCII).toLowerCase(Locale.ROOT)) {
+      switch (used.toString().toLowerCase(Locale.ROOT)) {
         case "yes", "true" -> draft.columns().flag(Column.MFA_AUTHENTICATED, true);
         case "no", "false" -> draft.columns().flag(Column.MFA_AUTHENTICATED, false);
         default -> draft.warn(Column.MFA_AUTHENTICATED, "is neither yes nor no");
@@ -81,26 +83,40 @@ final class Derivation {
         first(draft.hint(Hint.APPLICATION), draft.hint(Hint.CREATED_APPLICATION)));
   }
 
-  private static byte @Nullable [] groupName(Draft draft) {
-    byte[] displayName = draft.hint(Hint.DISPLAY_NAME);
-    byte[] event = draft.text(Column.EVENT_NAME);
-    return displayName != null && event != null && new String(event, US_ASCII).endsWith("Group")
-        ? displayName
-        : null;
+  private static @Nullable Utf8 groupName(Draft draft) {
+    Utf8 displayName = draft.hint(Hint.DISPLAY_NAME);
+    Utf8 event = draft.text(Column.EVENT_NAME);
+    return displayName != null && event != null && event.endsWith(GROUP) ? displayName : null;
   }
 
   /// The value when it is an account id, or the account of an ARN.
-  private static byte @Nullable [] accountId(byte @Nullable [] value) {
-    if (value == null) {
-      return null;
+  private static @Nullable Utf8 accountId(@Nullable Utf8 value) {
+    Utf8 account = value != null && value.startsWith(ARN) ? accountOfArn(value) : value;
+    return account != null && isAccountId(account) ? account : null;
+  }
+
+  /// What is between the fourth and the fifth colon.
+  private static @Nullable Utf8 accountOfArn(Utf8 arn) {
+    int colon = -1;
+    for (int i = 0; i < 4; i++) {
+      colon = arn.indexOf(':', colon + 1);
+      if (colon < 0) {
+        return null;
+      }
     }
-    String text = new String(value, US_ASCII);
-    if (text.startsWith("arn:")) {
-      String[] parts = text.split(":", 6);
-      text = parts.length > 4 ? parts[4] : "";
+    int end = arn.indexOf(':', colon + 1);
+    return arn.part(colon + 1, end < 0 ? arn.length() : end);
+  }
+
+  private static boolean isAccountId(Utf8 text) {
+    if (text.length() != ACCOUNT_ID_LENGTH) {
+      return false;
     }
-    return text.length() == ACCOUNT_ID_LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9')
-        ? text.getBytes(US_ASCII)
-        : null;
+    for (int i = 0; i < ACCOUNT_ID_LENGTH; i++) {
+      if (text.at(i) < '0' || text.at(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

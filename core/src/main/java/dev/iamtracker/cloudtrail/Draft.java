@@ -2,6 +2,7 @@ package dev.iamtracker.cloudtrail;
 
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The columns and hints of the record that is being read; reused from record to record.
 final class Draft {
   private final IdentityEvent.Builder columns = new IdentityEvent.Builder();
-  private final byte[] @Nullable [] hints = new byte[Hint.values().length][];
+  private final @Nullable Utf8[] hints = new Utf8[Hint.values().length];
   private final List<String> warnings = new ArrayList<>();
-  private final Interner interner = new Interner();
 
   void clear() {
     columns.clear();
@@ -24,39 +24,39 @@ final class Draft {
     return columns;
   }
 
-  void text(Column column, byte @Nullable [] text) {
+  void text(Column column, @Nullable Utf8 text) {
     columns.text(column, text);
   }
 
   /// Fills a column that has no value yet.
-  void orElse(Column column, byte @Nullable [] text) {
+  void orElse(Column column, @Nullable Utf8 text) {
     if (text != null && !columns.has(column)) {
       columns.text(column, text);
     }
   }
 
-  byte @Nullable [] text(Column column) {
+  @Nullable Utf8 text(Column column) {
     return columns.utf8(column);
   }
 
   /// `true`, `false`, or null when absent.
   @Nullable String flag(Column column) {
-    byte[] flag = columns.utf8(column);
-    return flag == null ? null : flag[0] == 't' ? "true" : "false";
+    Utf8 flag = columns.utf8(column);
+    return flag == null ? null : flag.at(0) == 't' ? "true" : "false";
   }
 
-  boolean is(Column column, byte[] text) {
-    return Arrays.equals(columns.utf8(column), text);
+  boolean is(Column column, Utf8 text) {
+    return columns.is(column, text);
   }
 
   /// The first value of a hint stays.
-  void hint(Hint hint, byte[] text) {
+  void hint(Hint hint, Utf8 text) {
     if (hints[hint.ordinal()] == null) {
       hints[hint.ordinal()] = text;
     }
   }
 
-  byte @Nullable [] hint(Hint hint) {
+  @Nullable Utf8 hint(Hint hint) {
     return hints[hint.ordinal()];
   }
 
@@ -72,9 +72,9 @@ final class Draft {
     }
   }
 
-  /// The text of a JSON string without quotes; equal texts share one array.
-  byte[] textOf(byte[] json, int start, int end, boolean escaped) {
-    return escaped ? JsonText.unescape(json, start, end) : interner.intern(json, start, end);
+  /// The text of a JSON string without quotes.
+  Utf8 textOf(byte[] json, int start, int end, boolean escaped) {
+    return escaped ? Utf8.of(JsonText.unescape(json, start, end)) : new Utf8(json, start, end);
   }
 
   void warn(Column column, String what) {

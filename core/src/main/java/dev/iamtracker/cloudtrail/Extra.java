@@ -3,6 +3,7 @@ package dev.iamtracker.cloudtrail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.iamtracker.event.Column;
+import dev.iamtracker.event.Utf8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Extra {
 
   void clear() {
     out.clear();
+    out.add('{');
     different.clear();
     Arrays.fill(fields, 0);
     unknowns = 0;
@@ -131,20 +133,17 @@ final class Extra {
     return new String(out.array(), 0, out.length(), UTF_8).contains('"' + name + "\":");
   }
 
-  /// The JSON object, null when it would be empty.
-  byte @Nullable [] toBytes() {
+  /// The JSON object, null when it would be empty; good until [#clear].
+  @Nullable Utf8 toUtf8() {
     if (different.length() > 0) {
       separate();
       out.add('"').add(DIFFERENT).add("\":").add(different.array(), 0, different.length()).add('}');
     }
-    if (out.length() == 0) {
+    if (out.length() == 1) {
       return null;
     }
-    var object = new byte[out.length() + 2];
-    object[0] = '{';
-    System.arraycopy(out.array(), 0, object, 1, out.length());
-    object[object.length - 1] = '}';
-    return object;
+    out.add('}');
+    return new Utf8(out.array(), 0, out.length());
   }
 
   private void name(JsonCursor cursor) {
@@ -157,7 +156,7 @@ final class Extra {
   }
 
   private void separate() {
-    if (out.length() > 0 && out.array()[out.length() - 1] != '{') {
+    if (out.array()[out.length() - 1] != '{') {
       out.add(',');
     }
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
-import java.util.Arrays;
+import dev.iamtracker.event.Utf8;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -15,8 +15,8 @@ final class FieldReader {
   private final Draft draft;
   private final Extra extra;
   private final PartReader parts;
-  private final Predicate<byte[]> wantedSources;
-  private final UnaryOperator<byte[]> eventTypes;
+  private final Predicate<Utf8> wantedSources;
+  private final UnaryOperator<Utf8> eventTypes;
   private boolean sourceKnown;
   private boolean unwanted;
 
@@ -25,8 +25,8 @@ final class FieldReader {
       Draft draft,
       Extra extra,
       PartReader parts,
-      Predicate<byte[]> wantedSources,
-      UnaryOperator<byte[]> eventTypes) {
+      Predicate<Utf8> wantedSources,
+      UnaryOperator<Utf8> eventTypes) {
     this.cursor = cursor;
     this.draft = draft;
     this.extra = extra;
@@ -131,8 +131,7 @@ final class FieldReader {
     if (kind != '"') {
       extra.keep(cursor);
       if (kind != 'n') {
-        draft.text(
-            column, Arrays.copyOfRange(cursor.bytes(), cursor.valueStart(), cursor.valueEnd()));
+        draft.columns().text(column, cursor.bytes(), cursor.valueStart(), cursor.valueEnd());
       }
       return;
     }
@@ -147,20 +146,13 @@ final class FieldReader {
     byte[] json = cursor.bytes();
     byte[] withoutSecrets = Secrets.withoutSecrets(json, start, end, escaped, 0);
     if (withoutSecrets != null) {
-      draft.text(column, withoutSecrets);
+      draft.text(column, Utf8.of(withoutSecrets));
       return;
     }
     if (escaped && JsonText.hasLoneSurrogate(json, start, end)) {
       extra.keepSkipped(cursor);
     }
-    boolean unique =
-        column == Column.EVENT_ID
-            || column == Column.REQUEST_ID
-            || column == Column.SHARED_EVENT_ID;
-    byte[] text =
-        unique && !escaped
-            ? Arrays.copyOfRange(json, start, end)
-            : draft.textOf(json, start, end, escaped);
+    Utf8 text = draft.textOf(json, start, end, escaped);
     draft.text(column, text);
     if (column == Column.EVENT_SOURCE && !sourceKnown) {
       sourceKnown = true;

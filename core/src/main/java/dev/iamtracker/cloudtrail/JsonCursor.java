@@ -1,9 +1,5 @@
 package dev.iamtracker.cloudtrail;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /// Walks over one JSON value in a byte array (RFC 8259, strict) and tells where names and values
 /// begin and end. Makes no objects and copies nothing: what nobody asks for is only stepped over.
 ///
@@ -12,11 +8,6 @@ import java.nio.ByteOrder;
 final class JsonCursor {
   /// Deepest nesting accepted; CloudTrail's own records stay below 20.
   static final int MAX_DEPTH = 100;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
 
   private byte[] json = {};
   private int origin;
@@ -39,7 +30,7 @@ final class JsonCursor {
     this.at = start;
     this.end = end;
     this.depth = 0;
-    space();
+    skipSpace();
     valueStart = at;
   }
 
@@ -104,12 +95,12 @@ final class JsonCursor {
     string();
     nameEscaped = escaped;
     nameEnd = at - 1;
-    space();
+    skipSpace();
     if (at >= end || json[at] != ':') {
       throw fail("':' is missing after a field name");
     }
     at++;
-    space();
+    skipSpace();
     valueStart = at;
     return true;
   }
@@ -124,7 +115,7 @@ final class JsonCursor {
   }
 
   private boolean separated(byte close) {
-    space();
+    skipSpace();
     if (at >= end) {
       throw fail("JSON ends inside an object or array");
     }
@@ -140,7 +131,7 @@ final class JsonCursor {
         throw fail("',' is missing");
       }
       at++;
-      space();
+      skipSpace();
       if (at >= end) {
         throw fail("JSON ends inside an object or array");
       }
@@ -180,7 +171,7 @@ final class JsonCursor {
 
   /// Checks that nothing but white space follows.
   void finish() {
-    space();
+    skipSpace();
     if (at != end) {
       throw fail("something follows the JSON value");
     }
@@ -188,6 +179,13 @@ final class JsonCursor {
 
   NotJson fail(String reason) {
     return new NotJson(reason, at - origin);
+  }
+
+  /// Small, so that it costs next to nothing where there is no white space, as in most logs.
+  private void skipSpace() {
+    if (at < end && json[at] <= ' ') {
+      space();
+    }
   }
 
   private void space() {
@@ -202,20 +200,15 @@ final class JsonCursor {
     int i = at + 1;
     boolean found = false;
     while (true) {
-      while (i + 8 <= end) {
-        long word = (long) LONGS.get(json, i);
-        long quote = word ^ (ONES * '"');
-        long backslash = word ^ (ONES * '\\');
-        long stop =
-            (((quote - ONES) & ~quote)
-                    | ((backslash - ONES) & ~backslash)
-                    | ((word - ONES * ' ') & ~word))
-                & HIGHS;
-        if (stop != 0) {
-          i += Long.numberOfTrailingZeros(stop) >>> 3;
+      while (i + Words.BYTES <= end) {
+        long word = Words.at(json, i);
+        if ((Words.equalTo(word, '"') | Words.equalTo(word, '\\') | Words.controls(word)) != 0) {
           break;
         }
-        i += 8;
+        i += Words.BYTES;
+      }
+      while (i < end && isPlain(json[i])) {
+        i++;
       }
       if (i >= end) {
         at = end;
@@ -227,16 +220,17 @@ final class JsonCursor {
         at = i + 1;
         return;
       }
-      if (b == '\\') {
-        found = true;
-        i = escape(i);
-      } else if (b >= 0 && b < ' ') {
+      if (b != '\\') {
         at = i;
         throw fail("a control character inside a string");
-      } else {
-        i++;
       }
+      found = true;
+      i = escape(i);
     }
+  }
+
+  private static boolean isPlain(byte b) {
+    return b != '"' && b != '\\' && (b >= ' ' || b < 0);
   }
 
   private int escape(int i) {

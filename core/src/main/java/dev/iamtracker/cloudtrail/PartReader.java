@@ -4,13 +4,14 @@ import static dev.iamtracker.cloudtrail.Field.Kind.NODE;
 import static dev.iamtracker.cloudtrail.Field.Kind.TIME;
 
 import dev.iamtracker.event.Column;
+import dev.iamtracker.event.Utf8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a JSON value that is kept as text: takes out its secrets and, on the way, picks the fields
 /// that columns are made of.
 final class PartReader {
-  private static final byte[] FAILURE = {'F', 'a', 'i', 'l', 'u', 'r', 'e'};
+  private static final Utf8 FAILURE = Utf8.of("Failure");
 
   private final int level;
   private final Bytes out = new Bytes();
@@ -26,14 +27,13 @@ final class PartReader {
   ///
   /// @param table fields to pick, null for none
   /// @param draft where picked values go, null for nowhere
-  byte[] read(JsonCursor cursor, @Nullable FieldTable table, @Nullable Draft draft) {
+  Utf8 read(JsonCursor cursor, @Nullable FieldTable table, @Nullable Draft draft) {
     out.clear();
     int start = cursor.valueStart();
     int end = walk(cursor, table, draft);
-    if (!changed) {
-      return Arrays.copyOfRange(cursor.bytes(), start, end);
-    }
-    return out.add(cursor.bytes(), copied, end).toArray();
+    return changed
+        ? Utf8.of(out.add(cursor.bytes(), copied, end).toArray())
+        : new Utf8(cursor.bytes(), start, end);
   }
 
   /// Adds the value at the cursor to `target`, without its secrets.
@@ -115,7 +115,12 @@ final class PartReader {
 
   private static boolean isFailure(JsonCursor cursor) {
     return Arrays.equals(
-        FAILURE, 0, FAILURE.length, cursor.bytes(), cursor.valueStart() + 1, cursor.valueEnd() - 1);
+        FAILURE.bytes(),
+        0,
+        FAILURE.length(),
+        cursor.bytes(),
+        cursor.valueStart() + 1,
+        cursor.valueEnd() - 1);
   }
 
   private static void pick(Field field, JsonCursor cursor, boolean quoted, Draft draft) {
@@ -129,7 +134,7 @@ final class PartReader {
       draft.time(column, cursor.bytes(), start, end, quoted && cursor.escaped());
       return;
     }
-    byte[] text = draft.textOf(cursor.bytes(), start, end, quoted && cursor.escaped());
+    Utf8 text = draft.textOf(cursor.bytes(), start, end, quoted && cursor.escaped());
     if (column != null) {
       draft.text(column, text);
     }

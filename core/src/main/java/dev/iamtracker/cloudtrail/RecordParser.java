@@ -1,11 +1,11 @@
 package dev.iamtracker.cloudtrail;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.iamtracker.cloudtrail.ParsedRecord.Unusable;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,15 +29,13 @@ public final class RecordParser {
   private final Draft draft = new Draft();
   private final Extra extra;
   private final FieldReader fields;
-  private final Interner extras = new Interner();
 
   /// Makes a parser for the records of some event sources.
   ///
-  /// @param wantedSources says of an eventSource, in UTF-8, whether its records are wanted
+  /// @param wantedSources says of an eventSource whether its records are wanted
   /// @param eventTypes gives the `event_type` of an eventSource
   /// @param now records more than 24 h ahead of it are implausible
-  public RecordParser(
-      Predicate<byte[]> wantedSources, UnaryOperator<byte[]> eventTypes, Instant now) {
+  public RecordParser(Predicate<Utf8> wantedSources, UnaryOperator<Utf8> eventTypes, Instant now) {
     var parts = new PartReader(0);
     this.extra = new Extra(parts);
     this.fields = new FieldReader(cursor, draft, extra, parts, wantedSources, eventTypes);
@@ -113,11 +111,11 @@ public final class RecordParser {
 
   private ParsedRecord finish(byte[] json, int start, int end) {
     if (draft.columns().millis(Column.EVENT_TIME) == IdentityEvent.NO_TIME) {
-      byte[] timestamp = draft.hint(Hint.TIMESTAMP);
+      Utf8 timestamp = draft.hint(Hint.TIMESTAMP);
       long millis =
           timestamp == null
               ? IdentityEvent.NO_TIME
-              : Timestamps.parse(timestamp, 0, timestamp.length);
+              : Timestamps.parse(timestamp.bytes(), timestamp.start(), timestamp.end());
       if (millis == IdentityEvent.NO_TIME) {
         return new Unusable(extra.holds("eventTime") ? "eventTime is not a time" : "no eventTime");
       }
@@ -146,23 +144,21 @@ public final class RecordParser {
     }
     userName();
     if (!draft.columns().has(Column.EVENT_ID)) {
-      draft.text(Column.EVENT_ID, CanonicalRecord.digest(json, start, end).getBytes(US_ASCII));
+      draft.text(Column.EVENT_ID, Utf8.of(CanonicalRecord.digest(json, start, end)));
       extra.lacks(Column.EVENT_ID);
     }
-    byte[] rest = extra.toBytes();
-    draft.text(Column.EXTRA, rest == null ? null : extras.intern(rest, 0, rest.length));
+    draft.text(Column.EXTRA, extra.toUtf8());
     return new ParsedRecord.Event(draft.columns().build(), draft.warnings());
   }
 
   /// Notes where `user_name` is not what userIdentity.userName says.
   private void userName() {
-    byte[] raw = draft.hint(Hint.IDENTITY_USER_NAME);
-    byte[] type = draft.text(Column.IDENTITY_TYPE);
-    boolean held = Identity.isNamedByUserName(type == null ? null : new String(type, UTF_8));
+    Utf8 raw = draft.hint(Hint.IDENTITY_USER_NAME);
+    boolean held = Identity.isNamedByUserName(draft.text(Column.IDENTITY_TYPE));
     if (raw == null && held) {
       extra.lacks(Column.USER_NAME);
     } else if (raw != null && !(held && draft.is(Column.USER_NAME, raw))) {
-      extra.differs(Column.USER_NAME, new String(raw, UTF_8));
+      extra.differs(Column.USER_NAME, raw.toString());
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.iamtracker.cloudtrail.JsonTree.Node;
 import dev.iamtracker.cloudtrail.JsonTree.Scalar;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,11 @@ public final class RecordRebuilder {
   }
 
   private static Optional<String> text(Column column, Values values) {
-    if (column == Column.USER_NAME
-        && !Identity.isNamedByUserName(values.text(Column.IDENTITY_TYPE))) {
-      return Optional.empty();
+    if (column == Column.USER_NAME) {
+      String type = values.text(Column.IDENTITY_TYPE);
+      if (type == null || !Identity.isNamedByUserName(Utf8.of(type))) {
+        return Optional.empty();
+      }
     }
     return Optional.ofNullable(values.text(column));
   }

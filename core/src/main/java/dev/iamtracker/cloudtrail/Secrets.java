@@ -106,7 +106,7 @@ final class Secrets {
       try {
         var cursor = new JsonCursor();
         cursor.reset(text, 0, text.length);
-        byte[] redacted = new PartReader(level + 1).read(cursor, null, null);
+        byte[] redacted = new PartReader(level + 1).read(cursor, null, null).toArray();
         cursor.finish();
         return Arrays.equals(redacted, text) ? null : redacted;
       } catch (NotJson e) {
@@ -122,11 +122,6 @@ final class Secrets {
   }
 
   private static boolean holdsPercent(byte[] json, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (json[i] == '%') {
-        return true;
-      }
-    }
-    return false;
+    return Words.indexOf(json, start, end, '%') < end;
   }
 }

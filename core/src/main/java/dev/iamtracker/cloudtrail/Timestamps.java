@@ -30,6 +30,9 @@ final class Timestamps {
           .appendPattern("MMM d, uuuu[,] h:mm:ss a")
           .toFormatter(Locale.ENGLISH);
 
+  /// Four letters each, as [#words] meets them.
+  private static final String MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
+
   private Timestamps() {}
 
   /// Whether the bytes are spelled as [#canonical] spells times.
@@ -51,28 +54,71 @@ final class Timestamps {
   /// Milliseconds since 1970, [IdentityEvent#NO_TIME] for what is no time.
   static long parse(byte[] text, int start, int end) {
     if (isCanonical(text, start, end)) {
-      int year = digits(text, start, 4);
-      int month = digits(text, start + 5, 2);
-      int day = digits(text, start + 8, 2);
-      int hour = digits(text, start + 11, 2);
-      int minute = digits(text, start + 14, 2);
-      int second = digits(text, start + 17, 2);
-      if ((year | month | day | hour | minute | second) < 0
-          || hour > 23
-          || minute > 59
-          || second > 59) {
-        return IdentityEvent.NO_TIME;
-      }
-      try {
-        return LocalDate.of(year, month, day).toEpochDay() * 86_400_000L
-            + hour * 3_600_000L
-            + minute * 60_000L
-            + second * 1000L;
-      } catch (DateTimeException e) {
-        return IdentityEvent.NO_TIME;
-      }
+      return millis(
+          digits(text, start, 4),
+          digits(text, start + 5, 2),
+          digits(text, start + 8, 2),
+          digits(text, start + 11, 2),
+          digits(text, start + 14, 2),
+          digits(text, start + 17, 2));
     }
-    return parse(new String(text, start, end - start, UTF_8));
+    long words = words(text, start, end);
+    return words != IdentityEvent.NO_TIME ? words : parse(text(text, start, end));
+  }
+
+  private static String text(byte[] text, int start, int end) {
+    return new String(text, start, end - start, UTF_8);
+  }
+
+  /// `Jul 1, 2026, 12:08:19 PM` as it is spelled nearly always; anything else is left to a
+  /// formatter.
+  private static long words(byte[] text, int start, int end) {
+    int month = end - start < 22 ? -1 : MONTHS.indexOf(new String(text, start, 4, UTF_8));
+    if (month < 0 || month % 4 != 0) {
+      return IdentityEvent.NO_TIME;
+    }
+    int comma = start + (text[start + 5] == ',' ? 5 : 6);
+    int hours = comma + (text[comma + 6] == ',' ? 8 : 7);
+    int clock = hours + (text[hours + 1] == ':' ? 1 : 2);
+    if (clock + 9 != end
+        || text[comma] != ','
+        || text[comma + 1] != ' '
+        || text[hours - 1] != ' '
+        || text[clock] != ':'
+        || text[clock + 3] != ':'
+        || text[clock + 6] != ' '
+        || text[clock + 8] != 'M'
+        || (text[clock + 7] != 'A' && text[clock + 7] != 'P')) {
+      return IdentityEvent.NO_TIME;
+    }
+    int hour = digits(text, hours, clock - hours);
+    if (hour < 1 || hour > 12) {
+      return IdentityEvent.NO_TIME;
+    }
+    return millis(
+        digits(text, comma + 2, 4),
+        month / 4 + 1,
+        digits(text, start + 4, comma - start - 4),
+        hour % 12 + (text[clock + 7] == 'P' ? 12 : 0),
+        digits(text, clock + 1, 2),
+        digits(text, clock + 4, 2));
+  }
+
+  private static long millis(int year, int month, int day, int hour, int minute, int second) {
+    if ((year | month | day | hour | minute | second) < 0
+        || hour > 23
+        || minute > 59
+        || second > 59) {
+      return IdentityEvent.NO_TIME;
+    }
+    try {
+      return LocalDate.of(year, month, day).toEpochDay() * 86_400_000L
+          + hour * 3_600_000L
+          + minute * 60_000L
+          + second * 1000L;
+    } catch (DateTimeException e) {
+      return IdentityEvent.NO_TIME;
+    }
   }
 
   private static int digits(byte[] text, int from, int count) {

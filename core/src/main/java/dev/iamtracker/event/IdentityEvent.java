@@ -1,6 +1,5 @@
 package dev.iamtracker.event;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,59 +9,124 @@ import org.jspecify.annotations.Nullable;
 /// One CloudTrail record as the columns of [Column]: who did what, when, from where and with what
 /// result.
 ///
-/// Texts are kept as the UTF-8 bytes they were read as: they go from a log file into a column file
-/// without ever becoming a `String`. Immutable, provided nobody writes into the arrays handed out
-/// by [#utf8].
+/// All texts lie one behind the other in one row of UTF-8 bytes: they go from a log file into a
+/// column file without ever becoming a `String`. Immutable, provided nobody writes into the row; an
+/// event of an [EventPage] is good as long as the page.
 public final class IdentityEvent {
   /// Stands for an absent time in [#millis].
   public static final long NO_TIME = Long.MIN_VALUE;
 
-  private static final int SHARED_UP_TO = 30;
-  private static final int COLUMNS = Column.all().size();
+  static final int COLUMNS = Column.all().size();
+  static final int TIMES = 3;
+
   private static final byte[] TRUE = {'t'};
   private static final byte[] FALSE = {'f'};
 
-  private final byte[] @Nullable [] texts;
+  /// Texts, those of other events perhaps among them.
+  private final byte[] row;
+
+  /// Where in `row` the text of each column ends; it begins where the one before ends. Absent is
+  /// empty. The columns of this event begin at `column`, its texts at `start`.
+  private final int[] ends;
+
+  private final int column;
+  private final int start;
   private final long eventTime;
   private final long sessionStartedAt;
   private final long credentialsExpiration;
 
-  private IdentityEvent(Builder builder) {
-    this.texts = builder.texts.clone();
+  private IdentityEvent(Builder builder, int length) {
+    this.row = new byte[length];
+    this.ends = new int[COLUMNS];
+    this.column = 0;
+    this.start = 0;
     this.eventTime = builder.eventTime;
     this.sessionStartedAt = builder.sessionStartedAt;
     this.credentialsExpiration = builder.credentialsExpiration;
+    int end = 0;
+    for (int i = 0; i < COLUMNS; i++) {
+      byte[] source = builder.sources[i];
+      if (source != null) {
+        int from = builder.starts[i];
+        int bytes = builder.ends[i] - from;
+        System.arraycopy(source, from, row, end, bytes);
+        end += bytes;
+      }
+      ends[i] = end;
+    }
   }
 
-  /// UTF-8 bytes of a TEXT or JSON column, null when absent. Not to be written to.
-  public byte @Nullable [] utf8(Column column) {
-    return texts[column.ordinal()];
+  /// The event that lies on a page.
+  IdentityEvent(EventPage page, int index) {
+    this.row = page.row;
+    this.ends = page.ends;
+    this.column = index * COLUMNS;
+    this.start = column == 0 ? 0 : ends[column - 1];
+    this.eventTime = page.times[index * TIMES];
+    this.sessionStartedAt = page.times[index * TIMES + 1];
+    this.credentialsExpiration = page.times[index * TIMES + 2];
+  }
+
+  void copyTo(EventPage page, int index, int target) {
+    System.arraycopy(row, start, page.row, target, textBytes());
+    int first = index * COLUMNS;
+    for (int i = 0; i < COLUMNS; i++) {
+      page.ends[first + i] = ends[column + i] - start + target;
+    }
+    page.times[index * TIMES] = eventTime;
+    page.times[index * TIMES + 1] = sessionStartedAt;
+    page.times[index * TIMES + 2] = credentialsExpiration;
+  }
+
+  /// Bytes of all texts together.
+  int textBytes() {
+    return ends[column + COLUMNS - 1] - start;
+  }
+
+  private int start(int i) {
+    return i == 0 ? start : ends[column + i - 1];
+  }
+
+  private int end(int i) {
+    return ends[column + i];
+  }
+
+  /// Whether a TEXT, JSON or BOOLEAN column has a value.
+  public boolean has(Column column) {
+    int i = column.ordinal();
+    return start(i) < end(i);
+  }
+
+  /// A TEXT or JSON column, null when absent.
+  public @Nullable Utf8 utf8(Column column) {
+    int i = column.ordinal();
+    int start = start(i);
+    return start == end(i) ? null : new Utf8(row, start, end(i));
+  }
+
+  /// The bytes of a TEXT or JSON column, null when absent.
+  public byte @Nullable [] toArray(Column column) {
+    int i = column.ordinal();
+    int start = start(i);
+    return start == end(i) ? null : Arrays.copyOfRange(row, start, end(i));
   }
 
   /// A TEXT or JSON column as text.
   public Optional<String> text(Column column) {
-    byte[] utf8 = texts[column.ordinal()];
-    return utf8 == null ? Optional.empty() : Optional.of(new String(utf8, StandardCharsets.UTF_8));
+    return Optional.ofNullable(utf8(column)).map(Utf8::toString);
   }
 
-  /// Whether a TEXT column holds this ASCII text.
-  public boolean is(Column column, String ascii) {
-    byte[] utf8 = texts[column.ordinal()];
-    if (utf8 == null || utf8.length != ascii.length()) {
-      return false;
-    }
-    for (int i = 0; i < utf8.length; i++) {
-      if (utf8[i] != ascii.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  /// Whether a TEXT column holds this text.
+  public boolean is(Column column, Utf8 text) {
+    int i = column.ordinal();
+    return Arrays.equals(row, start(i), end(i), text.bytes(), text.start(), text.end());
   }
 
   /// A BOOLEAN column.
   public Optional<Boolean> flag(Column column) {
-    byte[] flag = texts[column.ordinal()];
-    return flag == null ? Optional.empty() : Optional.of(flag[0] == TRUE[0]);
+    int i = column.ordinal();
+    int start = start(i);
+    return start == end(i) ? Optional.empty() : Optional.of(row[start] == TRUE[0]);
   }
 
   /// A TIME column in milliseconds since 1970, [#NO_TIME] when absent; `ingested_at` belongs to the
@@ -87,48 +151,57 @@ public final class IdentityEvent {
   }
 
   /// The id, unique in a store.
-  public String id() {
-    return text(Column.EVENT_ID).orElseThrow();
+  public Utf8 id() {
+    int i = Column.EVENT_ID.ordinal();
+    return new Utf8(row, start(i), end(i));
   }
 
-  /// Bytes of memory that belong to this event alone, roughly: short texts are mostly shared.
+  /// Bytes of memory that it takes, roughly.
   public int weight() {
-    int weight = 64 + 4 * COLUMNS;
-    for (byte[] text : texts) {
-      if (text != null && text.length > SHARED_UP_TO) {
-        weight += 16 + text.length;
-      }
-    }
-    return weight;
+    return 112 + 4 * COLUMNS + textBytes();
   }
 
-  /// Collects the columns of one event; [#clear] makes it ready for the next.
+  /// Collects the columns of one event; [#clear] makes it ready for the next. Texts are copied only
+  /// by [#build]: until then the rows they lie in must stay as they are.
   public static final class Builder {
-    private final byte[] @Nullable [] texts = new byte[COLUMNS][];
+    private final byte[] @Nullable [] sources = new byte[COLUMNS][];
+    private final int[] starts = new int[COLUMNS];
+    private final int[] ends = new int[COLUMNS];
     private long eventTime = NO_TIME;
     private long sessionStartedAt = NO_TIME;
     private long credentialsExpiration = NO_TIME;
 
     public Builder clear() {
-      Arrays.fill(texts, null);
+      Arrays.fill(sources, null);
       eventTime = NO_TIME;
       sessionStartedAt = NO_TIME;
       credentialsExpiration = NO_TIME;
       return this;
     }
 
-    public Builder text(Column column, byte @Nullable [] utf8) {
-      texts[column.ordinal()] = utf8;
+    /// Fills a column with the text in `bytes[start, end)`; an empty text is an absent one.
+    public Builder text(Column column, byte[] bytes, int start, int end) {
+      int i = column.ordinal();
+      sources[i] = start == end ? null : bytes;
+      starts[i] = start;
+      ends[i] = end;
       return this;
+    }
+
+    public Builder text(Column column, @Nullable Utf8 text) {
+      if (text == null) {
+        sources[column.ordinal()] = null;
+        return this;
+      }
+      return text(column, text.bytes(), text.start(), text.end());
     }
 
     public Builder text(Column column, @Nullable String text) {
-      return text(column, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+      return text(column, text == null ? null : Utf8.of(text));
     }
 
     public Builder flag(Column column, boolean value) {
-      texts[column.ordinal()] = value ? TRUE : FALSE;
-      return this;
+      return text(column, value ? TRUE : FALSE, 0, 1);
     }
 
     /// @throws IllegalArgumentException for a column that is not a time of the event
@@ -142,12 +215,22 @@ public final class IdentityEvent {
       return this;
     }
 
-    public byte @Nullable [] utf8(Column column) {
-      return texts[column.ordinal()];
+    public @Nullable Utf8 utf8(Column column) {
+      int i = column.ordinal();
+      byte[] source = sources[i];
+      return source == null ? null : new Utf8(source, starts[i], ends[i]);
     }
 
     public boolean has(Column column) {
-      return texts[column.ordinal()] != null;
+      return sources[column.ordinal()] != null;
+    }
+
+    /// Whether a TEXT column holds this text.
+    public boolean is(Column column, Utf8 text) {
+      int i = column.ordinal();
+      byte[] source = sources[i];
+      return source != null
+          && Arrays.equals(source, starts[i], ends[i], text.bytes(), text.start(), text.end());
     }
 
     public long millis(Column column) {
@@ -161,10 +244,16 @@ public final class IdentityEvent {
 
     /// @throws IllegalArgumentException without event id or event time
     public IdentityEvent build() {
-      if (texts[Column.EVENT_ID.ordinal()] == null || eventTime == NO_TIME) {
+      if (!has(Column.EVENT_ID) || eventTime == NO_TIME) {
         throw new IllegalArgumentException("an event needs an id and a time");
       }
-      return new IdentityEvent(this);
+      int length = 0;
+      for (int i = 0; i < COLUMNS; i++) {
+        if (sources[i] != null) {
+          length += ends[i] - starts[i];
+        }
+      }
+      return new IdentityEvent(this, length);
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.iamtracker.filter;
 
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
-import java.util.Arrays;
+import dev.iamtracker.event.Utf8;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,11 @@ public final class EventFilter {
   private static final Verdict KEPT = new Verdict.Kept();
   private static final Verdict SERVICE_LINKED = new Verdict.ServiceLinked();
 
-  private static final byte[] STS = Utf8.of("sts.amazonaws.com");
-  private static final byte[] ASSUME_ROLE = Utf8.of("AssumeRole");
-  private static final byte[] AWS_SERVICE = Utf8.of("AWSService");
-  private static final byte[] FAILURE = Utf8.of("failure");
-  private static final byte[] SERVICE_ROLE = Utf8.of(":role/aws-service-role/");
+  private static final Utf8 STS = Utf8.of("sts.amazonaws.com");
+  private static final Utf8 ASSUME_ROLE = Utf8.of("AssumeRole");
+  private static final Utf8 AWS_SERVICE = Utf8.of("AWSService");
+  private static final Utf8 FAILURE = Utf8.of("failure");
+  private static final Utf8 SERVICE_ROLE = Utf8.of(":role/aws-service-role/");
   private final boolean serviceEvents;
   private final RolePatterns roles;
 
@@ -31,11 +31,11 @@ public final class EventFilter {
 
   /// What becomes of an event.
   public Verdict judge(IdentityEvent event) {
-    byte[] issuer = event.utf8(Column.SESSION_ISSUER_ARN);
-    byte[] assumed = roleAssumedBy(event);
+    Utf8 issuer = event.utf8(Column.SESSION_ISSUER_ARN);
+    Utf8 assumed = roleAssumedBy(event);
     if (serviceEvents
         && (isServiceRole(issuer) || isServiceAskingFor(assumed, event))
-        && !Arrays.equals(event.utf8(Column.OUTCOME), FAILURE)) {
+        && !event.is(Column.OUTCOME, FAILURE)) {
       return SERVICE_LINKED;
     }
     Verdict ofTheSession = roles.match(issuer);
@@ -43,25 +43,23 @@ public final class EventFilter {
     return dropped != null ? dropped : KEPT;
   }
 
-  private static byte @Nullable [] roleAssumedBy(IdentityEvent event) {
-    byte[] role = event.utf8(Column.ROLE_ARN);
-    byte[] name = event.utf8(Column.EVENT_NAME);
+  private static @Nullable Utf8 roleAssumedBy(IdentityEvent event) {
+    Utf8 role = event.utf8(Column.ROLE_ARN);
+    Utf8 name = event.utf8(Column.EVENT_NAME);
     return role != null
             && name != null
-            && Utf8.startsWith(name, ASSUME_ROLE)
-            && Arrays.equals(event.utf8(Column.EVENT_SOURCE), STS)
+            && name.startsWith(ASSUME_ROLE)
+            && event.is(Column.EVENT_SOURCE, STS)
         ? role
         : null;
   }
 
-  private static boolean isServiceAskingFor(byte @Nullable [] role, IdentityEvent event) {
-    return role != null
-        && Arrays.equals(event.utf8(Column.IDENTITY_TYPE), AWS_SERVICE)
-        && isServiceRole(role);
+  private static boolean isServiceAskingFor(@Nullable Utf8 role, IdentityEvent event) {
+    return role != null && event.is(Column.IDENTITY_TYPE, AWS_SERVICE) && isServiceRole(role);
   }
 
   // Only there: a role that a customer made may have the words elsewhere in its path or name.
-  private static boolean isServiceRole(byte @Nullable [] arn) {
-    return arn != null && Utf8.indexOf(arn, SERVICE_ROLE, 0) >= 0;
+  private static boolean isServiceRole(@Nullable Utf8 arn) {
+    return arn != null && arn.indexOf(SERVICE_ROLE, 0) >= 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.iamtracker.filter;
 
+import dev.iamtracker.event.Utf8;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,30 +9,33 @@ import java.util.Set;
 /// The services whose records are kept, by `eventSource` as CloudTrail writes it.
 public final class EventSources {
   /// Kept always, with the `event_type` of their events.
-  private static final Map<String, String> IDENTITY =
+  private static final Map<Utf8, Utf8> IDENTITY =
       Map.ofEntries(
-          Map.entry("iam.amazonaws.com", "iam"),
-          Map.entry("sts.amazonaws.com", "sts"),
-          Map.entry("signin.amazonaws.com", "signin"),
-          Map.entry("signin.amazon.com", "signin"),
-          Map.entry("sso.amazonaws.com", "sso"),
-          Map.entry("sso-directory.amazonaws.com", "sso"),
-          Map.entry("sso-oauth.amazonaws.com", "sso"),
-          Map.entry("identitystore.amazonaws.com", "sso"),
-          Map.entry("identitystore-scim.amazonaws.com", "sso"),
-          Map.entry("cloudtrail.amazonaws.com", "trail"),
-          Map.entry("organizations.amazonaws.com", "org"),
-          Map.entry("rolesanywhere.amazonaws.com", "other"),
-          Map.entry("access-analyzer.amazonaws.com", "other"));
+          entry("iam.amazonaws.com", "iam"),
+          entry("sts.amazonaws.com", "sts"),
+          entry("signin.amazonaws.com", "signin"),
+          entry("signin.amazon.com", "signin"),
+          entry("sso.amazonaws.com", "sso"),
+          entry("sso-directory.amazonaws.com", "sso"),
+          entry("sso-oauth.amazonaws.com", "sso"),
+          entry("identitystore.amazonaws.com", "sso"),
+          entry("identitystore-scim.amazonaws.com", "sso"),
+          entry("cloudtrail.amazonaws.com", "trail"),
+          entry("organizations.amazonaws.com", "org"),
+          entry("rolesanywhere.amazonaws.com", "other"),
+          entry("access-analyzer.amazonaws.com", "other"));
 
-  private static final byte[] OTHER = Utf8.of("other");
-  private static final SourceTable TYPES = new SourceTable(IDENTITY);
+  private static final Utf8 OTHER = Utf8.of("other");
 
-  private final SourceTable kept;
+  private final Set<Utf8> kept;
   private final boolean all;
 
-  private EventSources(Set<String> kept, boolean all) {
-    this.kept = new SourceTable(kept);
+  private static Map.Entry<Utf8, Utf8> entry(String source, String type) {
+    return Map.entry(Utf8.of(source), Utf8.of(type));
+  }
+
+  private EventSources(Set<Utf8> kept, boolean all) {
+    this.kept = Set.copyOf(kept);
     this.all = all;
   }
 
@@ -39,8 +43,8 @@ public final class EventSources {
   ///
   /// @param extra sources to keep besides, such as `kms.amazonaws.com`
   public static EventSources identity(Collection<String> extra) {
-    Set<String> kept = new HashSet<>(IDENTITY.keySet());
-    kept.addAll(extra);
+    Set<Utf8> kept = new HashSet<>(IDENTITY.keySet());
+    extra.forEach(source -> kept.add(Utf8.of(source)));
     return new EventSources(kept, /* all= */ false);
   }
 
@@ -49,24 +53,13 @@ public final class EventSources {
     return new EventSources(Set.of(), /* all= */ true);
   }
 
-  /// Whether records of a source are kept.
-  ///
-  /// @param source the UTF-8 bytes of `eventSource`
-  public boolean keeps(byte[] source) {
-    return keeps(source, 0, source.length);
+  /// Whether records with this `eventSource` are kept.
+  public boolean keeps(Utf8 source) {
+    return all || kept.contains(source);
   }
 
-  /// The same for bytes that lie inside others.
-  ///
-  /// @param to index behind the last byte
-  public boolean keeps(byte[] buffer, int from, int to) {
-    return all || kept.find(buffer, from, to) != null;
-  }
-
-  /// The `event_type` of a source: iam, sts, signin, sso, trail, org or other. Always the same
-  /// array for the same type, not to be written to.
-  public static byte[] typeOf(byte[] source) {
-    byte[] type = TYPES.find(source, 0, source.length);
-    return type == null ? OTHER : type;
+  /// The `event_type` of a source: iam, sts, signin, sso, trail, org or other.
+  public static Utf8 typeOf(Utf8 source) {
+    return IDENTITY.getOrDefault(source, OTHER);
   }
 }

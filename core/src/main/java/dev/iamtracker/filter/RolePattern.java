@@ -1,5 +1,7 @@
 package dev.iamtracker.filter;
 
+import dev.iamtracker.event.Utf8;
+
 /// One entry of `FILTERED_ROLES`: a role's name, a pattern or a full ARN.
 final class RolePattern {
   private final Verdict.FilteredRole verdict;
@@ -18,11 +20,9 @@ final class RolePattern {
 
   /// Whether it means this role; the partition (`aws`, `aws-cn`, `aws-us-gov` …) does not matter.
   boolean matches(RoleArn role) {
-    byte[] arn = role.utf8();
     return wholeArn
-        ? wildcard.matches(arn, role.afterPartition(), arn.length)
-        : wildcard.matches(arn, role.name(), arn.length)
-            || wildcard.matches(arn, role.lastPart(), arn.length);
+        ? wildcard.matches(role.afterPartition())
+        : wildcard.matches(role.name()) || wildcard.matches(role.lastPart());
   }
 
   private static String withoutPartition(String arn) {
@@ -30,11 +30,10 @@ final class RolePattern {
     return colon < 0 ? arn.substring(4) : arn.substring(colon);
   }
 
-  /// Places in the ARN of a role: `arn:<partition>:iam::<account>:role/<path>/<last part>`.
+  /// Parts of the ARN of a role: `arn:<partition>:iam::<account>:role/<path>/<last part>`.
   ///
-  /// @param afterPartition where the colon behind the partition is
-  /// @param name where path and name start
-  /// @param lastPart where the name without its path starts
-  @SuppressWarnings("ArrayRecordComponent")
-  record RoleArn(byte[] utf8, int afterPartition, int name, int lastPart) {}
+  /// @param afterPartition from the colon behind the partition on
+  /// @param name path and name
+  /// @param lastPart the name without its path
+  record RoleArn(Utf8 afterPartition, Utf8 name, Utf8 lastPart) {}
 }

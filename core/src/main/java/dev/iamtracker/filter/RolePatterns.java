@@ -1,15 +1,14 @@
 package dev.iamtracker.filter;
 
+import dev.iamtracker.event.Utf8;
 import dev.iamtracker.filter.RolePattern.RoleArn;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The roles to leave out.
 final class RolePatterns {
-  private static final byte[] ARN = Utf8.of("arn:");
-  private static final byte[] COLON = Utf8.of(":");
-  private static final byte[] ROLE = Utf8.of(":role/");
+  private static final Utf8 ARN = Utf8.of("arn:");
+  private static final Utf8 ROLE = Utf8.of(":role/");
 
   private static final int CACHED = 1 << 10;
   // What IAM accepts; a caller can ask for a longer one, and is refused.
@@ -26,20 +25,20 @@ final class RolePatterns {
   }
 
   /// The first pattern that means the role with this ARN, null if none does or it is no role's.
-  Verdict.@Nullable FilteredRole match(byte @Nullable [] arn) {
-    if (arn == null || patterns.isEmpty() || arn.length > LONGEST_ARN) {
+  Verdict.@Nullable FilteredRole match(@Nullable Utf8 arn) {
+    if (arn == null || patterns.isEmpty() || arn.length() > LONGEST_ARN) {
       return null;
     }
-    int slot = Arrays.hashCode(arn) & (CACHED - 1);
+    int slot = arn.hashCode() & (CACHED - 1);
     Answer known = answers[slot];
-    if (known == null || !Arrays.equals(known.arn(), arn)) {
-      known = new Answer(arn, find(arn));
+    if (known == null || !known.arn().equals(arn)) {
+      known = new Answer(arn.copy(), find(arn));
       answers[slot] = known;
     }
     return known.match();
   }
 
-  private Verdict.@Nullable FilteredRole find(byte[] arn) {
+  private Verdict.@Nullable FilteredRole find(Utf8 arn) {
     RoleArn role = role(arn);
     if (role == null) {
       return null;
@@ -52,18 +51,21 @@ final class RolePatterns {
     return null;
   }
 
-  private static @Nullable RoleArn role(byte[] arn) {
-    if (!Utf8.startsWith(arn, ARN)) {
+  private static @Nullable RoleArn role(Utf8 arn) {
+    if (!arn.startsWith(ARN)) {
       return null;
     }
-    int afterPartition = Utf8.indexOf(arn, COLON, ARN.length);
-    int marker = afterPartition < 0 ? -1 : Utf8.indexOf(arn, ROLE, afterPartition);
+    int afterPartition = arn.indexOf(':', ARN.length());
+    int marker = afterPartition < 0 ? -1 : arn.indexOf(ROLE, afterPartition);
     if (marker < 0) {
       return null;
     }
-    return new RoleArn(arn, afterPartition, marker + ROLE.length, Utf8.lastIndexOf(arn, '/') + 1);
+    int end = arn.length();
+    return new RoleArn(
+        arn.part(afterPartition, end),
+        arn.part(marker + ROLE.length(), end),
+        arn.part(arn.lastIndexOf('/') + 1, end));
   }
 
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Answer(byte[] arn, Verdict.@Nullable FilteredRole match) {}
+  private record Answer(Utf8 arn, Verdict.@Nullable FilteredRole match) {}
 }

@@ -1,5 +1,6 @@
 package dev.iamtracker.filter;
 
+import dev.iamtracker.event.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -17,21 +18,19 @@ final class Wildcard {
             .toArray(byte[][]::new);
   }
 
-  /// Whether the bytes from `from` up to and without `to` match as a whole.
-  boolean matches(byte[] text, int from, int to) {
+  boolean matches(Utf8 text) {
     byte[] first = pieces[0];
     byte[] last = pieces[pieces.length - 1];
     if (pieces.length == 1) {
-      return to - from == first.length && isAt(text, from, first);
+      return text.length() == first.length && isAt(text, 0, first);
     }
-    if (to - from < first.length + last.length
-        || !isAt(text, from, first)
-        || !isAt(text, to - last.length, last)) {
+    int behind = text.length() - last.length;
+    if (behind < first.length || !isAt(text, 0, first) || !isAt(text, behind, last)) {
       return false;
     }
-    int position = from + first.length;
+    int position = first.length;
     for (int i = 1; i < pieces.length - 1; i++) {
-      position = endOf(pieces[i], text, position, to - last.length);
+      position = endOf(pieces[i], text, position, behind);
       if (position < 0) {
         return false;
       }
@@ -41,7 +40,7 @@ final class Wildcard {
 
   /// Where the first occurrence ends, -1 if there is none. Taking the first is always right: a
   /// later one leaves less for the pieces to come.
-  private static int endOf(byte[] piece, byte[] text, int from, int to) {
+  private static int endOf(byte[] piece, Utf8 text, int from, int to) {
     for (int start = from; start <= to - piece.length; start++) {
       if (isAt(text, start, piece)) {
         return start + piece.length;
@@ -50,9 +49,9 @@ final class Wildcard {
     return -1;
   }
 
-  private static boolean isAt(byte[] text, int start, byte[] piece) {
+  private static boolean isAt(Utf8 text, int start, byte[] piece) {
     for (int i = 0; i < piece.length; i++) {
-      byte b = text[start + i];
+      byte b = text.at(start + i);
       if (b != piece[i] && (b < 'A' || b > 'Z' || b + ('a' - 'A') != piece[i])) {
         return false;
       }

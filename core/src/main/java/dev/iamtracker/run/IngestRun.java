@@ -11,11 +11,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/// One run over log files: several threads take them in their order, one after another.
+/// One run over log files: several threads take them in their order, one after another, and in the
+/// end help each other with those that are left.
 public final class IngestRun {
   private final IngestPlan plan;
   private final RunStore store;
@@ -42,24 +42,25 @@ public final class IngestRun {
       total.reject(rejection);
     }
     var next = new AtomicInteger();
-    var failed = new AtomicBoolean();
-    int threads = Math.max(1, Math.min(plan.threads(), files.size()));
+    int threads = Math.max(1, plan.threads());
+    var shared = new SharedWork(threads);
     try (var executor = Executors.newFixedThreadPool(threads)) {
       var readers = new ArrayList<Future<Tally>>();
       for (int i = 0; i < threads; i++) {
         readers.add(
             executor.submit(
                 () -> {
-                  var ingest = new Ingest(plan, store);
+                  var ingest = new Ingest(plan, store, shared);
                   try {
                     for (int file = next.getAndIncrement();
-                        file < files.size() && !failed.get();
+                        file < files.size() && !shared.hasFailed();
                         file = next.getAndIncrement()) {
                       ingest.read(files.get(file));
                     }
+                    ingest.help();
                     return ingest.tally();
                   } catch (RuntimeException | Error e) {
-                    failed.set(true);
+                    shared.fail();
                     throw e;
                   }
                 }));

@@ -2,6 +2,7 @@ package dev.iamtracker.run;
 
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import dev.iamtracker.run.RunSummary.Count;
 import dev.iamtracker.run.RunSummary.Filtered;
 import dev.iamtracker.run.RunSummary.Rejection;
@@ -14,11 +15,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Counts what one thread of a run meets; tallies of several threads add up.
 final class Tally {
   private static final int MOST_REJECTIONS = 1000;
   private static final int TOP = 10;
+
+  private static final Utf8 ROOT = Utf8.of("Root");
+  private static final Utf8 FAILURE = Utf8.of("failure");
+  private static final Set<Utf8> AUTHENTICATIONS =
+      Stream.of(
+              "ConsoleLogin",
+              "AssumeRole",
+              "AssumeRoleWithSAML",
+              "AssumeRoleWithWebIdentity",
+              "AssumeRoot",
+              "GetSessionToken",
+              "GetFederationToken",
+              "CredentialVerification",
+              "UserAuthentication")
+          .map(Utf8::of)
+          .collect(Collectors.toUnmodifiableSet());
 
   long files;
   long filesRejected;
@@ -37,9 +57,9 @@ final class Tally {
 
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
-  private final Map<String, Long> accounts = new HashMap<>();
-  private final Map<String, Long> regions = new HashMap<>();
-  private final Map<String, Long> identities = new HashMap<>();
+  private final Counts accounts = new Counts();
+  private final Counts regions = new Counts();
+  private final Counts identities = new Counts();
   private long failedAuthentications;
   private long rootEvents;
 
@@ -58,31 +78,16 @@ final class Tally {
     long millis = event.millis(Column.EVENT_TIME);
     first = Math.min(first, millis);
     last = Math.max(last, millis);
-    event.text(Column.ACCOUNT_ID).ifPresent(account -> count(accounts, account));
-    event.text(Column.AWS_REGION).ifPresent(region -> count(regions, region));
-    event.text(Column.USER_NAME).ifPresent(name -> count(identities, name));
-    if (event.is(Column.IDENTITY_TYPE, "Root") && event.utf8(Column.INVOKED_BY) == null) {
+    accounts.add(event.utf8(Column.ACCOUNT_ID));
+    regions.add(event.utf8(Column.AWS_REGION));
+    identities.add(event.utf8(Column.USER_NAME));
+    if (event.is(Column.IDENTITY_TYPE, ROOT) && !event.has(Column.INVOKED_BY)) {
       rootEvents++;
     }
-    if (event.is(Column.OUTCOME, "failure") && isAuthentication(event)) {
+    if (event.is(Column.OUTCOME, FAILURE)
+        && AUTHENTICATIONS.contains(event.utf8(Column.EVENT_NAME))) {
       failedAuthentications++;
     }
-  }
-
-  private static boolean isAuthentication(IdentityEvent event) {
-    return switch (event.text(Column.EVENT_NAME).orElse("")) {
-      case "ConsoleLogin",
-          "AssumeRole",
-          "AssumeRoleWithSAML",
-          "AssumeRoleWithWebIdentity",
-          "AssumeRoot",
-          "GetSessionToken",
-          "GetFederationToken",
-          "CredentialVerification",
-          "UserAuthentication" ->
-          true;
-      default -> false;
-    };
   }
 
   void add(Tally other) {
@@ -102,9 +107,9 @@ final class Tally {
     other.rejections.forEach(this::reject);
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
-    merge(accounts, other.accounts);
-    merge(regions, other.regions);
-    merge(identities, other.identities);
+    accounts.add(other.accounts);
+    regions.add(other.regions);
+    identities.add(other.identities);
     failedAuthentications += other.failedAuthentications;
     rootEvents += other.rootEvents;
   }
@@ -142,9 +147,9 @@ final class Tally {
     return new Seen(
         any ? Optional.of(Instant.ofEpochMilli(first)) : Optional.empty(),
         any ? Optional.of(Instant.ofEpochMilli(last)) : Optional.empty(),
-        accounts,
-        regions,
-        identities.entrySet().stream()
+        accounts.byText(),
+        regions.byText(),
+        identities.byText().entrySet().stream()
             .map(entry -> new Count(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::name))
             .limit(TOP)

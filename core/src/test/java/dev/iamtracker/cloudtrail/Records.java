@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.iamtracker.cloudtrail.RecordSplitter.Found;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,9 +21,7 @@ final class Records {
     return new RecordParser(
         source -> true,
         source ->
-            "signin.amazonaws.com".equals(new String(source, UTF_8))
-                ? "signin".getBytes(UTF_8)
-                : "iam".getBytes(UTF_8),
+            source.toString().equals("signin.amazonaws.com") ? Utf8.of("signin") : Utf8.of("iam"),
         NOW);
   }
 

@@ -3,7 +3,7 @@ package dev.iamtracker.duckdb;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
-import java.util.Arrays;
+import dev.iamtracker.event.Utf8;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +101,9 @@ final class EventRows implements DuckDBTableFunction<EventRows.Batch, EventRows.
       } else if (column.type() == ColumnType.BOOLEAN) {
         flags(events, first, rows, column, vector);
       } else {
-        Arrays.setAll(texts, row -> events.get(first + row).utf8(column));
+        for (int row = 0; row < rows; row++) {
+          texts[row] = events.get(first + row).toArray(column);
+        }
         vector.setStringUtf8Batch(0, texts);
       }
     }
@@ -124,11 +126,11 @@ final class EventRows implements DuckDBTableFunction<EventRows.Batch, EventRows.
   private static void flags(
       List<IdentityEvent> events, int first, int rows, Column column, DuckDBWritableVector vector) {
     for (int row = 0; row < rows; row++) {
-      byte[] flag = events.get(first + row).utf8(column);
+      Utf8 flag = events.get(first + row).utf8(column);
       if (flag == null) {
         vector.setNull(row);
       } else {
-        vector.setBoolean(row, flag[0] == 't');
+        vector.setBoolean(row, flag.at(0) == 't');
       }
     }
   }

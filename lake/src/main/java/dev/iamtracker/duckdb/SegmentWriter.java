@@ -1,16 +1,16 @@
 package dev.iamtracker.duckdb;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.iamtracker.event.Column;
-import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes and merges Parquet files. Any number of threads may write at once, each on its own
 /// connection.
 public final class SegmentWriter implements AutoCloseable {
-  /// Rows a query reads at least: small enough for one hour or one identity to skip the rest.
-  private static final int ROW_GROUP = 20_480;
+  /// Rows a query reads at least: few enough to skip most of a day when it is about one identity,
+  /// many enough that the description of row groups costs little.
+  private static final int ROW_GROUP = 30_720;
 
   private static final String FORMAT =
       " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE " + ROW_GROUP + ")";
@@ -61,15 +62,20 @@ public final class SegmentWriter implements AutoCloseable {
     }
   }
 
-  /// Writes events to a new file in the order they come.
+  /// Writes events to a new file.
   ///
   /// @param ingestedAt when they were stored
   /// @throws StoreUnavailable when the file cannot be written; nothing is left of it
   public void write(List<IdentityEvent> events, Instant ingestedAt, Path file) {
-    long id = rows.add(events);
+    long id = rows.add(SegmentOrder.sorted(events));
+    Set<Column> filled = filled(events);
     String select =
         Column.stored().stream()
-            .map(column -> expression(column, events, ingestedAt) + " AS " + column.sqlName())
+            .map(
+                column ->
+                    expression(column, filled.contains(column), ingestedAt)
+                        + " AS "
+                        + column.sqlName())
             .collect(Collectors.joining(", ", "SELECT ", " FROM event_rows(" + id + ")"));
     try {
       run("COPY (" + select + ") TO " + Sql.text(file.toString()) + FORMAT, file);
@@ -78,27 +84,31 @@ public final class SegmentWriter implements AutoCloseable {
     }
   }
 
+  private static Set<Column> filled(List<IdentityEvent> events) {
+    Set<Column> empty = EnumSet.allOf(Column.class);
+    for (IdentityEvent event : events) {
+      empty.removeIf(column -> event.has(column) || event.millis(column) != IdentityEvent.NO_TIME);
+    }
+    return EnumSet.complementOf(EnumSet.copyOf(empty));
+  }
+
   /// Columns without any value cost neither a vector nor a statistic.
-  private static String expression(Column column, List<IdentityEvent> events, Instant ingestedAt) {
+  private static String expression(Column column, boolean filled, Instant ingestedAt) {
     return switch (column.type()) {
       case TIME -> {
         if (column == Column.INGESTED_AT) {
           yield "CAST(make_timestamp_ms(" + ingestedAt.toEpochMilli() + ") AS TIMESTAMP_MS)";
         }
-        yield events.stream().allMatch(event -> event.millis(column) == IdentityEvent.NO_TIME)
-            ? "CAST(NULL AS TIMESTAMP_MS)"
-            : "CAST(make_timestamp_ms(" + column.sqlName() + ") AS TIMESTAMP_MS)";
+        yield filled
+            ? "CAST(make_timestamp_ms(" + column.sqlName() + ") AS TIMESTAMP_MS)"
+            : "CAST(NULL AS TIMESTAMP_MS)";
       }
-      case TEXT, JSON, BOOLEAN, DATE -> {
-        if (events.stream().anyMatch(event -> event.utf8(column) != null)) {
-          yield column.sqlName();
-        }
-        yield "CAST(NULL AS " + (column.type() == ColumnType.BOOLEAN ? "BOOLEAN" : "VARCHAR") + ")";
-      }
+      case BOOLEAN -> filled ? column.sqlName() : "CAST(NULL AS BOOLEAN)";
+      case TEXT, JSON, DATE -> filled ? column.sqlName() : "CAST(NULL AS VARCHAR)";
     };
   }
 
-  /// Writes the events of several files to a new one, sorted by their time.
+  /// Writes the events of several files to a new one.
   ///
   /// @throws StoreUnavailable when a file cannot be read or the new one not be written
   public void merge(List<Path> files, Path merged) {
@@ -112,7 +122,8 @@ public final class SegmentWriter implements AutoCloseable {
         "COPY (SELECT "
             + columns
             + from
-            + " ORDER BY event_time, event_id) TO "
+            + SegmentOrder.SQL
+            + ") TO "
             + Sql.text(target.toString())
             + FORMAT,
         target);
@@ -132,7 +143,7 @@ public final class SegmentWriter implements AutoCloseable {
     }
   }
 
-  /// Writes the events of a file that are in none of the others to a new one, sorted by their time.
+  /// Writes the events of a file that are in none of the others to a new one.
   ///
   /// @throws StoreUnavailable when a file cannot be read or the new one not be written
   public void writeOnlyIn(Path file, List<Path> others, Path target) {
@@ -146,8 +157,8 @@ public final class SegmentWriter implements AutoCloseable {
         : from + " ANTI JOIN " + parquet(others) + " AS others USING (event_id)";
   }
 
-  /// Hands out the event ids in files, in UTF-8.
-  public void ids(List<Path> files, Consumer<byte[]> ids) {
+  /// Hands out the event ids in files.
+  public void ids(List<Path> files, Consumer<Utf8> ids) {
     if (files.isEmpty()) {
       return;
     }
@@ -155,7 +166,7 @@ public final class SegmentWriter implements AutoCloseable {
         var statement = connection.createStatement();
         var result = statement.executeQuery("SELECT event_id FROM " + parquet(files))) {
       while (result.next()) {
-        ids.accept(result.getString(1).getBytes(UTF_8));
+        ids.accept(Utf8.of(result.getString(1)));
       }
     } catch (SQLException e) {
       throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);

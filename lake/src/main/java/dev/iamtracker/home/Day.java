@@ -1,22 +1,21 @@
 package dev.iamtracker.home;
 
-import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One day of the lake while a run writes to it: the ids it holds and the events not yet in a file.
 final class Day {
   private final LocalDate date;
+  private final PagePool pool;
   private @Nullable EventIds ids;
-  private List<IdentityEvent> events = new ArrayList<>();
-  private long weight;
+  private WaitingEvents events;
   private int beingWritten;
 
-  Day(LocalDate date) {
+  Day(LocalDate date, PagePool pool) {
     this.date = date;
+    this.pool = pool;
+    this.events = new WaitingEvents(pool);
   }
 
   LocalDate date() {
@@ -30,25 +29,22 @@ final class Day {
 
   /// Adds an event.
   ///
-  /// @return its weight in bytes, 0 when its id is there already
-  synchronized long add(IdentityEvent event, KnownIds known) {
+  /// @return whether its id is new
+  synchronized boolean add(IdentityEvent event, KnownIds known) {
     EventIds ids = this.ids;
     if (ids == null) {
       ids = known.of(date);
       this.ids = ids;
     }
-    byte[] id = event.utf8(Column.EVENT_ID);
-    if (id == null || !ids.add(id)) {
-      return 0;
+    if (!ids.add(event.id())) {
+      return false;
     }
-    long eventWeight = event.weight();
     events.add(event);
-    weight += eventWeight;
-    return eventWeight;
+    return true;
   }
 
   synchronized long weight() {
-    return weight;
+    return events.weight();
   }
 
   synchronized long idsWeight() {
@@ -56,20 +52,16 @@ final class Day {
   }
 
   /// Hands out the events not yet in a file; [#written] follows when they are.
-  synchronized Taken take() {
-    var taken = new Taken(events, weight);
-    events = new ArrayList<>();
-    weight = 0;
+  synchronized WaitingEvents take() {
+    WaitingEvents taken = events;
+    events = new WaitingEvents(pool);
     beingWritten++;
     return taken;
   }
 
-  /// Events on their way into a file.
-  ///
-  /// @param weight of all of them, in bytes
-  record Taken(List<IdentityEvent> events, long weight) {}
-
-  synchronized void written() {
+  /// The events taken are in a file, or never will be.
+  synchronized void written(WaitingEvents taken) {
+    taken.release();
     beingWritten--;
   }
 

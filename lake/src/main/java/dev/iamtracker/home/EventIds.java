@@ -1,5 +1,6 @@
 package dev.iamtracker.home;
 
+import dev.iamtracker.event.Utf8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -18,9 +19,9 @@ final class EventIds {
   /// Adds an id.
   ///
   /// @return whether it is new
-  boolean add(byte[] id) {
+  boolean add(Utf8 id) {
     if (!isUuid(id)) {
-      byte[] digest = sha256(id);
+      byte[] digest = sha256(id.toArray());
       high = number(digest, 0);
       low = number(digest, 8);
     }
@@ -76,14 +77,14 @@ final class EventIds {
   }
 
   /// Whether the id is a UUID in lower case; its halves are in `high` and `low` then.
-  private boolean isUuid(byte[] id) {
-    if (id.length != UUID_LENGTH) {
+  private boolean isUuid(Utf8 id) {
+    if (id.length() != UUID_LENGTH) {
       return false;
     }
     long first = 0;
     long second = 0;
     for (int i = 0; i < UUID_LENGTH; i++) {
-      byte b = id[i];
+      byte b = id.at(i);
       if (i == 8 || i == 13 || i == 18 || i == 23) {
         if (b != '-') {
           return false;

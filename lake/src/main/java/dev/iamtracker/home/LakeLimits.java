@@ -21,7 +21,7 @@ public record LakeLimits(int threads, long eventBytes, long idBytes, int engineM
     long heap = Runtime.getRuntime().maxMemory();
     return new LakeLimits(
         Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())),
-        Math.max(16 * MEGABYTE, heap / 8),
+        Math.max(16 * MEGABYTE, heap / 4),
         Math.max(8 * MEGABYTE, heap / 5),
         256);
   }

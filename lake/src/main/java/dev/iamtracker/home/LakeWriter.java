@@ -12,14 +12,14 @@ import dev.iamtracker.sqlite.StateDatabase;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
 import dev.iamtracker.store.StoreUnavailable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,10 +31,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// segment when there are many, shown all at once by [#commit].
 final class LakeWriter implements RunStore {
   private static final int QUARANTINE_BATCH = 500;
-  private static final Comparator<IdentityEvent> BY_TIME =
-      Comparator.<IdentityEvent>comparingLong(event -> event.millis(Column.EVENT_TIME))
-          .thenComparing(event -> event.utf8(Column.EVENT_ID), Arrays::compare);
-
   private final HomeFolder home;
   private final WriterLock lock;
   private final StateDatabase state;
@@ -48,8 +44,9 @@ final class LakeWriter implements RunStore {
   private final long mostEventBytes;
   private final long mostIdBytes;
   private final Map<LocalDate, Day> days = new ConcurrentHashMap<>();
-  private final AtomicLong weight = new AtomicLong();
+  private final PagePool pool = new PagePool();
   private final AtomicInteger written = new AtomicInteger();
+  private final AtomicLong beingWritten = new AtomicLong();
   private final List<Quarantined> aside = new ArrayList<>();
   private boolean committed;
 
@@ -77,15 +74,12 @@ final class LakeWriter implements RunStore {
 
   @Override
   public boolean add(IdentityEvent event) {
-    Day day = days.computeIfAbsent(event.date(), Day::new);
-    long added = day.add(event, this::knownIds);
-    if (added == 0) {
-      return false;
-    }
-    if (weight.addAndGet(added) > mostEventBytes) {
+    Day day = days.computeIfAbsent(event.date(), date -> new Day(date, pool));
+    boolean isNew = day.add(event, this::knownIds);
+    if (pool.taken() - beingWritten.get() > mostEventBytes) {
       writeHeaviest();
     }
-    return true;
+    return isNew;
   }
 
   private EventIds knownIds(LocalDate date) {
@@ -122,42 +116,45 @@ final class LakeWriter implements RunStore {
   }
 
   private void writeHeaviest() {
-    Optional<Day> heaviest;
-    Day.Taken taken;
+    Day heaviest;
+    WaitingEvents taken;
     synchronized (days) {
-      heaviest =
-          weight.get() > mostEventBytes
-              ? days.values().stream().max(Comparator.comparingLong(Day::weight))
-              : Optional.empty();
-      if (heaviest.isEmpty()) {
+      if (pool.taken() - beingWritten.get() <= mostEventBytes) {
         return;
       }
-      taken = take(heaviest.get());
+      heaviest = days.values().stream().max(Comparator.comparingLong(Day::weight)).orElseThrow();
+      taken = take(heaviest);
     }
-    write(heaviest.get(), taken);
+    write(heaviest, taken);
     forgetIds();
   }
 
-  private Day.Taken take(Day day) {
-    Day.Taken taken = day.take();
-    weight.addAndGet(-taken.weight());
+  private WaitingEvents take(Day day) {
+    WaitingEvents taken = day.take();
+    beingWritten.addAndGet(taken.weight());
     return taken;
   }
 
-  private void write(Day day, Day.Taken taken) {
+  private void write(Day day, WaitingEvents taken) {
     try {
-      if (!taken.events().isEmpty()) {
-        segments.addPending(segment(day.date(), taken.events()), run);
+      if (!taken.isEmpty()) {
+        segments.addPending(segment(day.date(), taken.all()), run);
       }
     } finally {
-      day.written();
+      beingWritten.addAndGet(-taken.weight());
+      day.written(taken);
     }
   }
 
   private Segment segment(LocalDate date, List<IdentityEvent> events) {
-    events.sort(BY_TIME);
     String name = "%s-%05d".formatted(run, written.incrementAndGet()) + SegmentFile.ENDING;
-    var extent = new Extent(events.getFirst().time(), events.getLast().time(), events.size());
+    LongSummaryStatistics times =
+        events.stream().mapToLong(event -> event.millis(Column.EVENT_TIME)).summaryStatistics();
+    var extent =
+        new Extent(
+            Instant.ofEpochMilli(times.getMin()),
+            Instant.ofEpochMilli(times.getMax()),
+            events.size());
     return SegmentFile.create(
         home, date, name, file -> parquet.write(events, clock.instant(), file), extent);
   }

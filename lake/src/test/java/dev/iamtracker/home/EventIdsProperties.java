@@ -3,6 +3,7 @@ package dev.iamtracker.home;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iamtracker.event.Utf8;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,12 @@ class EventIdsProperties {
     Set<String> texts = new HashSet<>();
 
     for (String id : ids) {
-      assertThat(compact.add(id.getBytes(UTF_8))).as(id).isEqualTo(texts.add(id));
+      assertThat(compact.add(Utf8.of(id))).as(id).isEqualTo(texts.add(id));
     }
 
     assertThat(compact.size()).isEqualTo(texts.size());
     assertThat(compact.weight()).isGreaterThanOrEqualTo(16L * texts.size());
-    ids.forEach(id -> assertThat(compact.add(id.getBytes(UTF_8))).isFalse());
+    ids.forEach(id -> assertThat(compact.add(Utf8.of(id))).isFalse());
   }
 
   @Provide

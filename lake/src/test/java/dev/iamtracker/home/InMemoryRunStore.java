@@ -35,8 +35,8 @@ final class InMemoryRunStore implements RunStore {
   @Override
   public boolean add(IdentityEvent event) {
     synchronized (shelf) {
-      return !shelf.visible.containsKey(event.id())
-          && shelf.pending.putIfAbsent(event.id(), event) == null;
+      return !shelf.visible.containsKey(event.id().toString())
+          && shelf.pending.putIfAbsent(event.id().toString(), event) == null;
     }
   }
 

@@ -10,7 +10,11 @@ import dev.iamtracker.event.Column;
 import dev.iamtracker.home.TestHome.Content;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.run.RunSummary;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -94,6 +98,41 @@ class IngestTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void oneLargeFileGivesTheSameLakeAsManySmallOnes(int threads, @TempDir Path folder)
+      throws IOException {
+    Path large = folder.resolve("large.ndjson");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(large))) {
+      for (LogFile file : logs.files()) {
+        file.read((name, in) -> copyLines(in, out));
+      }
+      out.write("{\"eventName\":}\n".getBytes(UTF_8));
+    }
+    TestHome other = TestHome.in(folder.resolve("home"));
+
+    RunSummary same = other.ingest(SimulatedLogs.files(large), threads);
+
+    assertThat(other.content()).isEqualTo(content);
+    assertThat(same.records()).isEqualTo(summary.records() + 1);
+    assertThat(same.stored()).isEqualTo(summary.stored());
+    assertThat(same.seen()).isEqualTo(summary.seen());
+    assertThat(counted(same)).isEqualTo(same.records());
+    assertThat(same.rejected())
+        .singleElement()
+        .satisfies(
+            rejection ->
+                assertThat(rejection.place()).startsWith("record " + same.records() + ", byte "));
+  }
+
+  private static void copyLines(InputStream in, OutputStream out) throws IOException {
+    var splitter = new RecordSplitter(in);
+    while (splitter.next() == RecordSplitter.Found.RECORD) {
+      out.write(splitter.buffer(), splitter.start(), splitter.end() - splitter.start());
+      out.write('\n');
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void littleMemoryGivesTheSameLakeInMoreSegments(int threads, @TempDir Path home) {
     TestHome other = TestHome.in(home, TestHome.TIGHT);
@@ -145,12 +184,13 @@ class IngestTest {
   }
 
   @Test
-  void segmentsAreSortedAndSpanWhatIsRecorded() throws SQLException {
+  void segmentsAreSortedByIdentityAndSpanWhatIsRecorded() throws SQLException {
     for (Segment segment : reference.segments()) {
       String file = TestHome.parquet(List.of(reference.file(segment)));
       String sql =
           "SELECT count(*), epoch_ms(min(event_time)), epoch_ms(max(event_time)),"
-              + " count(*) FILTER (before > event_time) FROM (SELECT event_time, lag(event_time)"
+              + " count(*) FILTER (before > who) FROM (SELECT event_time, "
+              + "(user_name, coalesce(session_name, '~~~'), event_time) AS who, lag(who)"
               + " OVER (ORDER BY file_row_number) AS before FROM "
               + file.replace(")", ", file_row_number = true)")
               + ")";

@@ -12,7 +12,7 @@ final class DryRun implements RunStore {
 
   @Override
   public boolean add(IdentityEvent event) {
-    return ids.add(event.id());
+    return ids.add(event.id().toString());
   }
 
   @Override

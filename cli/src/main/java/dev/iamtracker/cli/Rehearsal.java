@@ -1,0 +1,66 @@
+package dev.iamtracker.cli;
+
+import dev.iamtracker.cli.terminal.StandardStream;
+import dev.iamtracker.cli.terminal.Terminal;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// Does in one process what users do in many, while the build watches which classes that takes: the
+/// AOT cache is made of them. Nobody sees the output.
+public final class Rehearsal {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Map<String, String> ON_A_TERMINAL =
+      Map.of("iat.out.terminal", "true", "iat.err.terminal", "true", "iat.columns", "100");
+
+  private Rehearsal() {}
+
+  /// @param args a folder that is not there yet, for logs and a home
+  /// @throws IllegalStateException when a command does not end as it should: a cache made of error
+  ///   messages would be of no use
+  public static void main(String[] args) {
+    Path folder = Path.of(args[0]);
+    String logs = folder.resolve("logs").toString();
+    String home = folder.resolve("home").toString();
+    for (List<String> words :
+        List.of(
+            List.of("simulate", logs, "--events", "5000", "--days", "7"),
+            List.of("ingest", logs, "--home", home),
+            List.of("run", logs, "--home", home, "--format", "json"),
+            List.of("query", "daily_summary", "--home", home),
+            List.of("query", "failed_auth", "--home", home, "--format", "json"),
+            List.of("query", "timeline", "--home", home, "--format", "csv"),
+            List.of("sql", "SELECT count(*) FROM iam_events", "--home", home),
+            List.of("sql", "SELECT * FROM iam_events LIMIT 9", "--home", home, "--format", "json"),
+            List.of("events", "--user", "root", "--home", home),
+            List.of("status", "--home", home),
+            List.of("compact", "--home", home),
+            List.of("queries"),
+            List.of("version"),
+            List.of("completion", "bash"),
+            List.of("query", "--help"),
+            List.of("--help"))) {
+      int exitCode = wiring(folder).cli().execute(words.toArray(String[]::new));
+      if (exitCode != 0) {
+        throw new IllegalStateException(words + " ended with exit code " + exitCode);
+      }
+    }
+  }
+
+  private static Wiring wiring(Path folder) {
+    PrintWriter nowhere = StandardStream.writer(OutputStream.nullOutputStream());
+    return new Wiring(
+        Terminal.of(Map.of(), ON_A_TERMINAL, false, nowhere, nowhere),
+        Map.of(),
+        InstantSource.fixed(NOW),
+        InputStream.nullInputStream(),
+        folder,
+        "iat",
+        Main.platform(Map.of()));
+  }
+}

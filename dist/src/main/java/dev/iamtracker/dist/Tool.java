@@ -1,0 +1,66 @@
+package dev.iamtracker.dist;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.spi.ToolProvider;
+
+/// Runs other programs and the tools of the JDK.
+final class Tool {
+  private Tool() {}
+
+  /// Runs a program to its end.
+  ///
+  /// @return what it printed
+  /// @throws PackingFailed when it fails, with what it printed
+  static String run(List<String> command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      int exitCode = process.waitFor();
+      if (exitCode != 0) {
+        throw new PackingFailed(
+            "This failed with exit code %d: %s\n%s"
+                .formatted(exitCode, String.join(" ", command), output.strip()));
+      }
+      return output;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroy();
+      throw new PackingFailed("Interrupted while this ran: " + String.join(" ", command));
+    }
+  }
+
+  /// Runs a tool of the JDK inside this process.
+  ///
+  /// @return what it printed
+  /// @throws PackingFailed when there is no such tool or it fails, with what it printed
+  static String runJdk(String name, List<String> arguments) {
+    ToolProvider tool =
+        ToolProvider.findFirst(name)
+            .orElseThrow(() -> new PackingFailed("This Java has no " + name + "; use a JDK."));
+    var text = new StringWriter();
+    var output = new PrintWriter(text);
+    int exitCode = tool.run(output, output, arguments.toArray(String[]::new));
+    output.flush();
+    if (exitCode != 0) {
+      throw new PackingFailed(
+          name + " " + String.join(" ", arguments) + " failed:\n" + text.toString().strip());
+    }
+    return text.toString();
+  }
+
+  /// Takes out what a debugger would want of a native library, where this machine has `strip`.
+  static void strip(Path library, Platform platform) throws IOException {
+    String option = platform.isLinux() ? "--strip-unneeded" : "-x";
+    try {
+      run(List.of("strip", option, library.toString()));
+    } catch (IOException e) {
+      // No such program: the library works as it is.
+    }
+  }
+}
