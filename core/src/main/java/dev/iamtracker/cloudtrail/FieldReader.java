@@ -52,7 +52,7 @@ final class FieldReader {
     boolean any = false;
     while (cursor.field()) {
       any = true;
-      Field field = table.find(cursor.bytes(), cursor.nameStart(), cursor.nameEnd());
+      Field field = table.find(cursor);
       extra.seen(cursor, field, level);
       if (field == null) {
         extra.keep(cursor);

@@ -31,7 +31,16 @@ final class FieldTable {
     }
   }
 
-  @Nullable Field find(byte[] json, int start, int end) {
+  /// The field whose name the cursor stands behind, however it is spelled.
+  @Nullable Field find(JsonCursor cursor) {
+    if (!cursor.nameEscaped()) {
+      return find(cursor.bytes(), cursor.nameStart(), cursor.nameEnd());
+    }
+    byte[] name = JsonText.unescape(cursor.bytes(), cursor.nameStart(), cursor.nameEnd());
+    return find(name, 0, name.length);
+  }
+
+  private @Nullable Field find(byte[] json, int start, int end) {
     if (start == end) {
       return null;
     }

@@ -65,11 +65,13 @@ final class JsonText {
     return high;
   }
 
-  /// Copies a JSON value without the white space between its tokens.
+  /// Copies a JSON value without the white space between its tokens. What is no JSON stays none: a
+  /// space is left where two numbers or words would become one.
   static byte[] compact(byte[] json, int start, int end) {
     byte[] out = new byte[end - start];
     int length = 0;
     boolean inString = false;
+    boolean gap = false;
     for (int i = start; i < end; i++) {
       byte b = json[i];
       if (inString) {
@@ -80,13 +82,26 @@ final class JsonText {
           inString = false;
         }
       } else if (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+        gap = true;
         continue;
-      } else if (b == '"') {
-        inString = true;
+      } else {
+        if (gap && length > 0 && isOfWord(out[length - 1]) && isOfWord(b)) {
+          out[length++] = ' ';
+        }
+        inString = b == '"';
       }
+      gap = false;
       out[length++] = b;
     }
     return Arrays.copyOf(out, length);
+  }
+
+  /// Whether a byte outside of strings belongs to a number, true, false or null, or to nothing.
+  private static boolean isOfWord(byte b) {
+    return switch (b) {
+      case '{', '}', '[', ']', ',', ':', '"' -> false;
+      default -> true;
+    };
   }
 
   /// The same bytes if they are UTF-8, else a copy in which what is not reads as U+FFFD.

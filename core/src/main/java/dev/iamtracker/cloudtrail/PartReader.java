@@ -91,7 +91,7 @@ final class PartReader {
       value(cursor, null, null);
       return;
     }
-    Field field = table.find(json, cursor.nameStart(), cursor.nameEnd());
+    Field field = table.find(cursor);
     byte kind = cursor.kind();
     if (field != null && field.kind() == NODE && kind == '{') {
       value(cursor, field.children(), draft);

@@ -37,6 +37,11 @@ final class Secrets {
       NAMES.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   private static final int SHORTEST = 8;
   private static final int DEEPEST_TEXT = 4;
+
+  /// Longer text that names a secret and is no JSON is taken out as a whole: looking through it
+  /// takes several times its memory.
+  private static final int LONGEST_BROKEN = 1 << 20;
+
   private static final byte[][][] BY_LENGTH = byLength();
 
   private Secrets() {}
@@ -94,7 +99,7 @@ final class Secrets {
     byte[] text =
         escaped ? JsonText.unescape(json, start, end) : Arrays.copyOfRange(json, start, end);
     String lowerCase = new String(text, UTF_8).toLowerCase(Locale.ROOT);
-    if (LOWER_CASE.stream().noneMatch(lowerCase::contains) && !lowerCase.contains("\\u00")) {
+    if (LOWER_CASE.stream().noneMatch(lowerCase::contains) && !lowerCase.contains("u00")) {
       return null;
     }
     if (level < DEEPEST_TEXT && (text[0] == '{' || text[0] == '[')) {
@@ -108,10 +113,10 @@ final class Secrets {
         // Cut off or nearly JSON: looked through as text.
       }
     }
-    String plain = new String(text, UTF_8);
-    for (int i = 0; i < DEEPEST_TEXT && plain.contains("%25"); i++) {
-      plain = plain.replace("%25", "%");
+    if (text.length > LONGEST_BROKEN) {
+      return "(redacted)".getBytes(US_ASCII);
     }
+    String plain = new String(text, UTF_8);
     String redacted = BrokenText.withoutSecrets(plain);
     return redacted.equals(plain) ? null : redacted.getBytes(UTF_8);
   }

@@ -345,4 +345,42 @@ class RecordParserTest {
 
     assertThat(Timestamps.parse(utf8, 0, utf8.length)).isEqualTo(IdentityEvent.NO_TIME);
   }
+
+  @Test
+  void knowsFieldsHoweverTheirNamesAreSpelled() {
+    var event =
+        Records.event(
+            "{\"e\\u0076entID\":\"7\",\"eventTime\":\"2026-07-01T12:08:19Z\",\"eventName\":\"CreateUser\","
+                + "\"eventSource\":\"iam.amazonaws.com\",\"requestParameters\":{\"user\\u004eame\":\"bob\"}}");
+
+    assertThat(event.id()).isEqualTo("7");
+    assertThat(event.text(Column.TARGET_USER_NAME)).contains("bob");
+    assertThat(event.text(Column.EXTRA)).isEmpty();
+  }
+
+  @Test
+  void takesOutAHugeTextThatNamesASecretAndIsNoJsonAsAWhole() {
+    String message = "\\\"password\\\" " + "x".repeat(1 << 20);
+    var event =
+        Records.event(
+            "{\"eventTime\":\"2026-07-01T12:08:19Z\",\"eventName\":\"CreateUser\","
+                + "\"eventSource\":\"iam.amazonaws.com\",\"errorMessage\":\""
+                + message
+                + "\"}");
+
+    assertThat(event.text(Column.ERROR_MESSAGE)).contains("(redacted)");
+  }
+
+  @Test
+  void findsSecretsInUrlEncodedTextWithEscapes() {
+    var event =
+        Records.event(
+            "{\"eventTime\":\"2026-07-01T12:08:19Z\",\"eventName\":\"PutRolePolicy\","
+                + "\"eventSource\":\"iam.amazonaws.com\",\"requestParameters\":{\"policyDocument\":"
+                + "\"%7B%22%5Cu0070assword%22%3A%0A%22S3CR3T%22%2C%22a%22%3A1%7D\"}}");
+
+    assertThat(event.text(Column.REQUEST_PARAMETERS))
+        .contains(
+            "{\"policyDocument\":\"%7B%22%5Cu0070assword%22%3A%0A\\\"(redacted)\\\"%2C%22a%22%3A1%7D\"}");
+  }
 }

@@ -37,6 +37,15 @@ class RecordTextTest {
         "{\"pass\\u0077ord\":\"S3CR3T\"",
         "{\"\\u0070assword\":\"S3CR3T\"",
         "{\"password\":\n  \"S3CR3T\"",
+        "{\"a\":\"{\\\"password\\\"\\n : \\n\\\"S3CR3T\\\"\"",
+        "{\"a\":\"{\\\"password\\\"\\u000a:\\u0020\\\"S3CR3T\\\"\"",
+        "{\"a\":\"{\\u0022password\\u0022:\\u0022a\\u005c\\u0022S3CR3T\\u0022}\"",
+        "{\"a\":\"%7B%5C%22password%5C%22%3A%5C%22S3CR3T%5C%22%7D\"",
+        "{\"a\":\"%257B%2522password%2522%253A%250A%2522S3CR3T%2522%257D\"",
+        "{\"password\":\"a%22,S3CR3T\"",
+        "{\"password\":\"a\\\\u0022,S3CR3T\"",
+        "{\"password\":\"a\\u005c\\\",S3CR3T\"",
+        "{\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\u0070assword\":\"S3CR3T\"",
         "{\"a\":1 \"clientSecret\":\"S3CR3T\" \"refreshToken\":\"S3CR3T\"",
       })
   void theValueOfASecretIsTakenOut(String text) {
@@ -51,6 +60,32 @@ class RecordTextTest {
         .isEqualTo("{\"passwordLastUsed\":1, \"note\":\"password\", \"a\":\"b\"}");
     assertThat(cleaned("no JSON at all")).isEqualTo("no JSON at all");
     assertThat(cleaned("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1 2}",
+        "{\"a\":2.50 e-0}",
+        "{\"a\":tr ue}",
+        "{\"a\":- 1}",
+        "{\"a\":1\n\t2 3}"
+      })
+  void takingOutWhiteSpaceMakesNoJsonOfWhatWasNone(String broken) {
+    byte[] json = broken.getBytes(UTF_8);
+
+    String compact = new String(RecordText.compact(json, 0, json.length), UTF_8);
+
+    assertThat(compact).contains(" ");
+    assertThat(Records.parse(compact)).isInstanceOf(ParsedRecord.Unusable.class);
+  }
+
+  @Test
+  void takesOutTheWhiteSpaceBetweenTokens() {
+    byte[] json = "{ \"a b\" :\n[ 1 , true,\t\"\\\" \" , {} ] }".getBytes(UTF_8);
+
+    assertThat(new String(RecordText.compact(json, 0, json.length), UTF_8))
+        .isEqualTo("{\"a b\":[1,true,\"\\\" \",{}]}");
   }
 
   static List<String> hostile() {
@@ -71,7 +106,11 @@ class RecordTextTest {
         "\"code\":\\",
         "%22code%22",
         "%22code%22%3A%22%5C",
-        "\"\\u0063");
+        "\"\\u0063",
+        "%25",
+        "%5C",
+        "\\u005c",
+        "\"code\"\\n");
   }
 
   @ParameterizedTest
