@@ -12,13 +12,14 @@ EPOCH = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s
 DIST = -q -Dquick -DskipTests -Diat.cache=true -Diat.epoch=$(EPOCH) -pl cli -am
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test quick format clean dist test-dist install uninstall
+.PHONY: help run build test quick format clean dist test-dist install uninstall \
+  bench bench-jmh bench-compare
 
 help: ## List the targets
 	@echo "IAM Activity Tracker"
 	@echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) \
-	  | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	  | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 	@echo
 	@echo "  make run LOGS=path      reads your own CloudTrail files: a file or a folder"
 
@@ -51,6 +52,32 @@ install: ## Install what `make dist` made (PREFIX=/usr/local, DESTDIR=)
 
 uninstall: ## Take it away again
 	@dist/install uninstall "$(PREFIX)"
+
+# Names from bench/src/main/java/dev/iamtracker/bench/Measurements.java, with commas; empty for the usual ones.
+BENCH ?=
+RUNS ?= 5
+EVENTS ?=
+# What is measured: the unpacked distribution where there is one, else the checkout.
+IAT ?= $(firstword $(wildcard dist/target/release/*/bin/iat) bin/iat)
+MEASURE = $(MVN) -q -Dquick -DskipTests -pl bench -am package \
+  && "$${JAVA_HOME}/bin/java" --enable-native-access=ALL-UNNAMED -cp 'bench/target/lib/*' dev.iamtracker.bench.Main
+WHAT = iat="$(IAT)" only="$(BENCH)" runs="$(RUNS)" events="$(EVENTS)"
+LATEST = results=bench/target/results.ndjson
+
+bench: ## Measure speed and size into bench/RESULTS.md (BENCH=name,name RUNS=5 EVENTS=10000000)
+	@$(MEASURE) run $(WHAT)
+
+bench-jmh: ## Measure the parser alone with JMH
+	@$(MEASURE) run $(WHAT) only=parser
+
+bench-compare: ## Hold the results against the committed ones; BENCH=name,name measures these first
+ifeq ($(BENCH),)
+	@$(MEASURE) compare
+else
+	@rm -f bench/target/results.ndjson
+	@$(MEASURE) run $(WHAT) $(LATEST) page=bench/target/RESULTS.md
+	@$(MEASURE) compare $(LATEST)
+endif
 
 clean: ## Delete everything that was built
 	@$(MVN) -q clean

@@ -1,0 +1,41 @@
+package dev.iamtracker.bench.measurement;
+
+import dev.iamtracker.bench.process.Usage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Runs several commands in turn, A B A B …, so that whatever else the machine does meets all of
+/// them.
+///
+/// @param warmUp whether the first turn is thrown away, so that files are in memory for all
+record Turns(Workbench bench, int count, boolean warmUp) {
+
+  /// @return what the sides took, in their order
+  List<Series> of(Side... sides) throws IOException {
+    List<List<Usage>> usages = new ArrayList<>();
+    for (int i = 0; i < sides.length; i++) {
+      usages.add(new ArrayList<>());
+    }
+    for (int turn = warmUp ? 0 : 1; turn <= count; turn++) {
+      var said = new StringBuilder(turn == 0 ? "warming up" : "turn " + turn + " of " + count);
+      for (int i = 0; i < sides.length; i++) {
+        Side side = sides[i];
+        side.before().prepare();
+        Usage usage = bench.launcher().succeed(side.command());
+        said.append(
+            String.format(Locale.ROOT, ", %s %.2f s", side.label(), usage.wall().toNanos() / 1e9));
+        if (turn > 0) {
+          usages.get(i).add(usage);
+        }
+      }
+      bench.progress().accept(said.toString());
+    }
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < sides.length; i++) {
+      series.add(new Series(sides[i].label(), sides[i].command(), usages.get(i)));
+    }
+    return series;
+  }
+}
