@@ -32,7 +32,8 @@ record PackedProgram(Path place, Path tree, boolean needsJava) {
     Path place = Files.createTempDirectory("iat packed ").toRealPath();
     Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path tree = Files.createDirectory(place.resolve("the program"));
-    Optional<Path> archive = Optional.ofNullable(System.getProperty("iat.release")).map(PackedProgram::archive);
+    Optional<Path> archive =
+        Optional.ofNullable(System.getProperty("iat.release")).map(PackedProgram::archive);
     if (archive.isPresent()) {
       must("tar", "-xzf", archive.get().toString(), "-C", tree.toString(), "--strip-components=1");
     } else {

@@ -3,6 +3,7 @@ package dev.iamtracker.bench.corpus;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.iamtracker.cloudtrail.RecordSplitter;
+import dev.iamtracker.event.Utf8;
 import dev.iamtracker.filter.EventSources;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -71,7 +72,7 @@ final class Thinning {
     while (buffer[to] != '"') {
       to++;
     }
-    if (!IDENTITY.keeps(buffer, from, to)) {
+    if (!IDENTITY.keeps(new Utf8(buffer, from, to))) {
       due += identityForEachOther;
       return true;
     }
