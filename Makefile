@@ -21,7 +21,7 @@ help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 	  | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 	@echo
-	@echo "  make run LOGS=path      reads your own CloudTrail files: a file or a folder"
+	@echo "  make run LOGS=path        reads your own CloudTrail files: a file or a folder"
 
 run: ## Read CloudTrail logs (LOGS=path; else simulated ones) and show what is in them
 	@if [ -n "$${LOGS}" ]; then bin/iat run "$${LOGS}"; else bin/iat run --sample; fi
@@ -57,8 +57,8 @@ uninstall: ## Take it away again
 BENCH ?=
 RUNS ?= 5
 EVENTS ?=
-# What is measured: the unpacked distribution where there is one, else the checkout.
-IAT ?= $(firstword $(wildcard dist/target/release/*/bin/iat) bin/iat)
+# What is measured: the distribution that was made last, where there is one, else the checkout.
+IAT ?= $(firstword $(wildcard dist/target/release/iat-*/bin/iat) bin/iat)
 MEASURE = $(MVN) -q -Dquick -DskipTests -pl bench -am package \
   && "$${JAVA_HOME}/bin/java" --enable-native-access=ALL-UNNAMED -cp 'bench/target/lib/*' dev.iamtracker.bench.Main
 WHAT = iat="$(IAT)" only="$(BENCH)" runs="$(RUNS)" events="$(EVENTS)"

@@ -1,6 +1,7 @@
 package dev.iamtracker.bench;
 
 import dev.iamtracker.TrackerException;
+import dev.iamtracker.bench.folder.Folder;
 import dev.iamtracker.bench.machine.Machine;
 import dev.iamtracker.bench.measurement.Measurement;
 import dev.iamtracker.bench.measurement.Workbench;
@@ -13,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes measurements one after another and writes the results after each, so that an interrupted
-/// run has not worked for nothing.
+/// run has not worked for nothing. What a measurement left in the scratch folder is deleted, unless
+/// it failed.
 ///
 /// @param proc the folder `/proc`
 record Bench(Measurements known, Workbench workbench, ResultFiles files, Path proc) {
@@ -32,6 +34,7 @@ record Bench(Measurements known, Workbench workbench, ResultFiles files, Path pr
         Outcome outcome = measurement.measure(workbench);
         results = results.with(run.until(Machine.load(proc)), outcome).inOrderOf(known.names());
         files.write(results);
+        new Folder(workbench.scratch()).delete();
       } catch (TrackerException | IOException e) {
         workbench.progress().accept(name + " failed: " + e.getMessage());
         failed.add(name);

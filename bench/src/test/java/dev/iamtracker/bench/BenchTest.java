@@ -32,7 +32,7 @@ class BenchTest {
   @TempDir private Path folder = Path.of("");
   private final List<String> said = new ArrayList<>();
 
-  /// Finds nothing, or fails.
+  /// Leaves a file, then finds nothing, or fails.
   private record Fake(String name, boolean fails) implements Measurement {
     @Override
     public String title() {
@@ -40,7 +40,9 @@ class BenchTest {
     }
 
     @Override
-    public Outcome measure(Workbench bench) {
+    public Outcome measure(Workbench bench) throws IOException {
+      Files.createDirectories(bench.scratch());
+      Files.writeString(bench.place(name), "left");
       if (fails) {
         throw new TrackerException("it broke");
       }
@@ -64,7 +66,7 @@ class BenchTest {
               new Iat("iat", "java", "iat 1.0"),
               launcher,
               new Corpora(folder, "v1", said::add),
-              folder,
+              folder.resolve("work"),
               folder,
               said::add);
       return new Bench(
@@ -96,8 +98,16 @@ class BenchTest {
 
     assertThat(failed).containsExactly("a");
     assertThat(files().read().outcome("b")).isPresent();
+    assertThat(folder.resolve("work")).doesNotExist();
     assertThat(said)
         .containsExactly("[1/2] a: Title of a", "a failed: it broke", "[2/2] b: Title of b");
+  }
+
+  @Test
+  void whatAFailedMeasurementLeftIsKept() throws IOException {
+    measure(run("2026-11-22T10:00:00Z"), new Fake("a", true));
+
+    assertThat(folder.resolve("work/a")).hasContent("left");
   }
 
   @Test

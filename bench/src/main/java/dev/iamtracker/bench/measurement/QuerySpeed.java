@@ -53,6 +53,9 @@ public final class QuerySpeed implements Measurement {
             String.valueOf(bench.runs()),
             recipe.start().toString(),
             recipe.end().toString());
+    bench
+        .progress()
+        .accept("asking every query and its count %d times".formatted(bench.runs() + 1));
     Series asking =
         new Turns(bench, 1, /* warmUp= */ false).of(Side.of("queries", command)).getFirst();
     List<Answer> answers = Answer.parse(asking.usages().getLast().out());

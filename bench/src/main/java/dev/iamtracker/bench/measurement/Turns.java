@@ -1,10 +1,11 @@
 package dev.iamtracker.bench.measurement;
 
+import dev.iamtracker.bench.figure.Amounts;
+import dev.iamtracker.bench.figure.Unit;
 import dev.iamtracker.bench.process.Usage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Runs several commands in turn, A B A B …, so that whatever else the machine does meets all of
 /// them.
@@ -19,18 +20,23 @@ record Turns(Workbench bench, int count, boolean warmUp) {
       usages.add(new ArrayList<>());
     }
     for (int turn = warmUp ? 0 : 1; turn <= count; turn++) {
-      var said = new StringBuilder(turn == 0 ? "warming up" : "turn " + turn + " of " + count);
       for (int i = 0; i < sides.length; i++) {
         Side side = sides[i];
         side.before().prepare();
         Usage usage = bench.launcher().succeed(side.command());
-        said.append(
-            String.format(Locale.ROOT, ", %s %.2f s", side.label(), usage.wall().toNanos() / 1e9));
+        bench
+            .progress()
+            .accept(
+                "  %s %s: %s, %s"
+                    .formatted(
+                        turn == 0 ? "warming up" : turn + "/" + count,
+                        side.label(),
+                        Amounts.of(Unit.SECONDS, usage.wall().toNanos() / 1e9),
+                        Amounts.of(Unit.BYTES, (double) usage.peakBytes())));
         if (turn > 0) {
           usages.get(i).add(usage);
         }
       }
-      bench.progress().accept(said.toString());
     }
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < sides.length; i++) {

@@ -77,9 +77,9 @@ class TurnsTest {
     assertThat(folder.resolve("log")).hasContent("abababab");
     assertThat(series).extracting(Series::label).containsExactly("a", "b");
     assertThat(series).allSatisfy(one -> assertThat(one.usages()).hasSize(3));
-    assertThat(said).hasSize(4);
-    assertThat(said.getFirst()).startsWith("warming up, a ");
-    assertThat(said.getLast()).startsWith("turn 3 of 3, a ").contains(", b ");
+    assertThat(said).hasSize(8);
+    assertThat(said.getFirst()).startsWith("  warming up a: ");
+    assertThat(said.getLast()).startsWith("  3/3 b: ");
   }
 
   @Test
