@@ -59,6 +59,8 @@ class ArchitectureTest {
       Map.of(
           "dev.iamtracker.event.IdentityEvent$Builder",
           "takes the columns of the record being read; the event it makes copies them",
+          "dev.iamtracker.event.EventPage",
+          "memory that goes round; its events are copies, taken away before it is cleared",
           "dev.iamtracker.query.QueryEngine",
           "a port: the adapter implements it",
           "dev.iamtracker.store.RunStore",
