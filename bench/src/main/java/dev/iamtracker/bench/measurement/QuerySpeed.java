@@ -61,7 +61,7 @@ public final class QuerySpeed implements Measurement {
     List<Answer> answers = Answer.parse(asking.usages().getLast().out());
     return new Outcome(
         name(),
-        title(),
+        "Built-in queries on %s events".formatted(Amounts.count(did.stored())),
         List.of(filling.shown(), asking.shown()),
         List.of(
             corpus.sentence(),
