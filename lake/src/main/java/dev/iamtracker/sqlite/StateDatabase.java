@@ -215,6 +215,9 @@ public final class StateDatabase implements AutoCloseable {
     if (message.contains("SQLITE_FULL")) {
       return "the disk is full";
     }
+    if (message.contains("SQLITE_IOERR_SHMSIZE")) {
+      return "the disk is full, or this process is limited, see ulimit -f";
+    }
     if (message.contains("SQLITE_IOERR_WRITE")) {
       return "the disk takes no more: it is broken, or this process is limited, see ulimit -f";
     }

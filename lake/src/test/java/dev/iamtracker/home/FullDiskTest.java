@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two ways to have too little room: a limit on the size of files, which every Unix has, and a
 /// small disk, where a process may mount one for itself.
@@ -50,14 +52,19 @@ class FullDiskTest {
     assertNothingShowsAndTheNextRunCompletes(home);
   }
 
-  @Test
-  void aFullDiskFailsTheRunAndTheNextOneCompletesIt(@TempDir Path folder) throws IOException {
+  /// The smallest has no room for what SQLite shares between processes.
+  @ParameterizedTest
+  @ValueSource(strings = {"20k", "60k", "400k"})
+  void aFullDiskFailsTheRunAndTheNextOneCompletesIt(String size, @TempDir Path folder)
+      throws IOException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Path outside = folder.resolve("outside");
     assumeThat(mayMount()).as("this machine lets nobody mount a disk for a test").isTrue();
     TestHome home = TestHome.in(disk.resolve("home"), TestHome.TIGHT);
     String script =
-        "mount -t tmpfs -o size=400k tmpfs "
+        "mount -t tmpfs -o size="
+            + size
+            + " tmpfs "
             + disk
             + " && \"$@\"; code=$?; cp -a "
             + disk

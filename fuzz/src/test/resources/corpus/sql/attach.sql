@@ -1,0 +1,1 @@
+ATTACH '{out}' AS x

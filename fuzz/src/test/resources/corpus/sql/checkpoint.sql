@@ -1,0 +1,1 @@
+SELECT * FROM force_checkpoint()

@@ -1,0 +1,1 @@
+WITH x AS (COPY (SELECT 1 AS a) TO '{out}') SELECT * FROM x

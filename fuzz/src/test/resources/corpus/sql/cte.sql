@@ -1,0 +1,1 @@
+WITH e AS (SELECT * FROM iam_events) SELECT event_name, count(*) AS n FROM e GROUP BY ALL HAVING n > 0

@@ -1,0 +1,1 @@
+DESCRIBE iam_events

@@ -1,0 +1,1 @@
+DROP VIEW iam_events

@@ -1,0 +1,1 @@
+SELECT error('x' || chr(27) || '[2J')

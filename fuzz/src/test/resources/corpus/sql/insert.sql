@@ -1,0 +1,1 @@
+WITH x AS (INSERT INTO iam_events SELECT * FROM iam_events RETURNING *) SELECT * FROM x

@@ -1,0 +1,1 @@
+SELECT request_parameters->>'$.userName', json_extract_scalar(request_parameters, '$.userName') FROM iam_events

@@ -1,0 +1,1 @@
+SELECT list_transform([1,2], lambda x: x + 1), [x * 2 for x in [1,2] if x > 1]

@@ -1,0 +1,1 @@
+SELECT user_name, event_time FROM iam_events WHERE event_date >= DATE '2026-11-20' AND event_name LIKE 'Create%' ORDER BY 1 DESC LIMIT 3

@@ -1,0 +1,1 @@
+PIVOT iam_events ON event_name USING count(*)

@@ -1,0 +1,1 @@
+SELECT "event_name" AS "a;b--", 'it''s' FROM iam_events /* ; */ -- x

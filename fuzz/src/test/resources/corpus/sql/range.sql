@@ -1,0 +1,1 @@
+SELECT * FROM range(1000), range(1000)

@@ -1,0 +1,1 @@
+SELECT getvariable('x'), set_config('a','b')

@@ -1,0 +1,1 @@
+SELECT 1::hugeint, 1.5::decimal(30,2), 'x'::blob, [1,2,NULL], {'a': 1, 'b': [2]}, map([1],[2]), interval '1 month', timestamptz '2026-01-01 00:00:00+02', uuid(), 'NaN'::double, 'infinity'::date, time '10:00', bitstring('01', 8), NULL, 'infinity'::timestamp

@@ -1,0 +1,1 @@
+SELECT row_number() OVER (PARTITION BY user_name ORDER BY event_time) FROM iam_events QUALIFY 1 = 1
