@@ -104,6 +104,14 @@ class RecordParserTest {
         .isEqualTo("alice@example.com");
   }
 
+  @ParameterizedTest
+  @CsvSource({"AssumedRole, s", "FederatedUser, (absent)", "AWSAccount, (absent)"})
+  void namesTheSessionOfRoleSessionsOnly(String type, String session) {
+    String identity = "\"userIdentity\":{\"type\":\"" + type + "\",\"principalId\":\"A:s\"}";
+
+    assertThat(text(identity, Column.SESSION_NAME)).isEqualTo(session);
+  }
+
   @Test
   void namesTheUnknownWhenThereIsNoIdentity() {
     assertThat(text("", Column.USER_NAME)).isEqualTo("unknown");
