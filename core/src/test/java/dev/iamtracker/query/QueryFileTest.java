@@ -66,6 +66,7 @@ class QueryFileTest {
         "event_time >= :from           | event_time >= :form           | 12 | the parameter :form is not in the header",
         "event_time >= :from           | event_time >= :lookback_from  | 12 | the parameter :lookback_from is not in the header",
         "event_time >= :from           | event_time >= :from;          | 12 | leave out the ';'",
+        "event_time >= :from           | a < :most_rows                | 12 | :most_rows needs a part 'all_rows AS ('",
       })
   void namesTheFileTheLineAndTheMistake(String good, String bad, int line, String message) {
     assertThat(GOOD).contains(good);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserSqlTest {
@@ -217,6 +218,21 @@ class UserSqlTest {
     assertThatThrownBy(() -> rows("SELECT CAST(user_name AS integer) FROM iam_events"))
         .isInstanceOf(QueryFailed.class)
         .hasMessageNotContainingAny("\u001b", "\u202e");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTC, UTC, 2026-07-01T12:00",
+    "UTC, Europe/Zurich, 2026-07-01T14:00",
+    "Europe/Zurich, UTC, 2026-07-01T10:00",
+    "Europe/Zurich, Asia/Kathmandu, 2026-07-01T15:45",
+  })
+  void convertsBetweenZonesAsTrinoDoes(String from, String to, String shown) {
+    String sql =
+        "SELECT CAST(at_timezone(with_timezone(TIMESTAMP '2026-07-01 12:00:00', '%s'), '%s') AS timestamp)"
+            .formatted(from, to);
+
+    assertThat(rows(sql)).isEqualTo("[[" + shown + "]]");
   }
 
   private String rows(String sql) {
