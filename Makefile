@@ -9,17 +9,19 @@ RECORDS ?= $(abspath $(wildcard ../shared/data))
 PREFIX ?= /usr/local
 # The time of everything in the archive.
 EPOCH = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+DIST = -q -Dquick -DskipTests -Diat.cache=true -Diat.epoch=$(EPOCH) -pl cli -am
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test quick format clean dist test-dist install uninstall
+.PHONY: help run build test quick format clean dist test-dist install uninstall \
+  bench bench-jmh bench-compare fuzz soak
 
 help: ## List the targets
 	@echo "IAM Activity Tracker"
 	@echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) \
-	  | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	  | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 	@echo
-	@echo "  make run LOGS=path      reads your own CloudTrail files: a file or a folder"
+	@echo "  make run LOGS=path        reads your own CloudTrail files: a file or a folder"
 
 run: ## Read CloudTrail logs (LOGS=path; else simulated ones) and show what is in them
 	@if [ -n "$${LOGS}" ]; then bin/iat run "$${LOGS}"; else bin/iat run --sample; fi
@@ -38,18 +40,58 @@ format: ## Format all sources
 	@$(MVN) -q spotless:apply
 
 dist: ## Make an archive that needs no Java, a .deb, checksums and an SBOM: dist/target/release
-	@$(MVN) -q -Dquick -DskipTests -Diat.epoch=$(EPOCH) -pl cli -am package
+	@$(MVN) $(DIST) package
 	@ls -l dist/target/release
 
-test-dist: dist ## The same, and try the archive: read-only, without Java, without network
-	@$(MVN) -q -Dquick -Diat.archive="$$(echo "$$PWD"/dist/target/release/iat-*.tar.gz)" \
-	  -pl cli -am verify
+test-dist: ## The same, and try the archive: read-only, without Java, without network
+	@$(MVN) $(DIST) -Diat.skipPacked=false -Diat.release="$$PWD/dist/target/release" verify
+	@ls -l dist/target/release
 
 install: ## Install what `make dist` made (PREFIX=/usr/local, DESTDIR=)
 	@dist/install install "$(PREFIX)"
 
 uninstall: ## Take it away again
 	@dist/install uninstall "$(PREFIX)"
+
+# Names from bench/src/main/java/dev/iamtracker/bench/Measurements.java, with commas; empty for the usual ones.
+BENCH ?=
+RUNS ?= 5
+EVENTS ?=
+# What is measured: the distribution that was made last, where there is one, else the checkout.
+IAT ?= $(firstword $(wildcard dist/target/release/iat-*/bin/iat) bin/iat)
+MEASURE = $(MVN) -q -Dquick -DskipTests -pl bench -am package \
+  && "$${JAVA_HOME}/bin/java" --enable-native-access=ALL-UNNAMED -cp 'bench/target/lib/*' dev.iamtracker.bench.Main
+WHAT = iat="$(IAT)" only="$(BENCH)" runs="$(RUNS)" events="$(EVENTS)"
+LATEST = results=bench/target/results.ndjson
+
+bench: ## Measure speed and size into bench/RESULTS.md (BENCH=name,name RUNS=5 EVENTS=10000000)
+	@$(MEASURE) run $(WHAT)
+
+bench-jmh: ## Measure the parser alone with JMH
+	@$(MEASURE) run $(WHAT) only=parser
+
+bench-compare: ## Hold the results against the committed ones; BENCH=name,name measures these first
+ifeq ($(BENCH),)
+	@$(MEASURE) compare
+else
+	@rm -f bench/target/results.ndjson
+	@$(MEASURE) run $(WHAT) $(LATEST) page=bench/target/RESULTS.md
+	@$(MEASURE) compare $(LATEST)
+endif
+
+MINUTES ?=
+TARGET ?=
+SEED ?=
+
+fuzz: ## Look for input that breaks something (MINUTES=10 for each target, TARGET=name)
+	@$(MVN) -q -Dquick -DskipTests -pl fuzz -am test-compile dependency:build-classpath \
+	  -Dmdep.outputFile=target/classpath.txt -Dmdep.includeScope=test
+	@fuzz/fuzz "$(or $(MINUTES),10)" "$(TARGET)"
+
+soak: ## Use the program and kill it, and compare its lake with the truth (MINUTES=30 SEED=)
+	@$(MVN) -q -Dquick -DskipTests -Diat.cache=true -pl cli,soak -am package \
+	  && "$${JAVA_HOME}/bin/java" --enable-native-access=ALL-UNNAMED -cp 'soak/target/lib/*' \
+	  dev.iamtracker.soak.Main cli/target/app/bin/iat "$(or $(MINUTES),30)" $(SEED)
 
 clean: ## Delete everything that was built
 	@$(MVN) -q clean

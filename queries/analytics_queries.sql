@@ -3,65 +3,142 @@
 
 -- daily_summary: Daily summary
 -- One line for each day with events, for reports; unique_users counts user names, unique_identities tells role sessions apart.
-SELECT
-  event_date AS activity_date,
-  count(DISTINCT user_name) AS unique_users,
-  count(*) AS total_events,
-  count(*) FILTER (WHERE is_error) AS error_events,
-  count(DISTINCT event_name) AS unique_actions,
-  count(*) FILTER (WHERE event_name LIKE 'Create%') AS create_actions,
-  count(*) FILTER (WHERE event_name LIKE 'Delete%') AS delete_actions,
-  count(*) FILTER (WHERE
-    event_name LIKE 'Update%' OR event_name LIKE 'Put%' OR event_name LIKE 'Set%'
-    OR event_name LIKE 'Modify%' OR event_name LIKE 'Attach%' OR event_name LIKE 'Detach%'
-    OR event_name LIKE 'Add%' OR event_name LIKE 'Remove%'
-  ) AS modify_actions,
-  count(*) FILTER (WHERE event_name IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity')) AS role_assumptions,
-  count(DISTINCT concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END)) AS unique_identities,
-  count(*) FILTER (WHERE event_name = 'ConsoleLogin') AS console_logins,
-  count(*) FILTER (WHERE identity_type = 'Root') AS root_events,
-  count(DISTINCT account_id) AS accounts,
-  count(DISTINCT source_ip) AS source_ips
-FROM iam_activity_tracker_database.iam_events
-WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
-  AND event_time >= date_add('day', -30, current_timestamp)
-  AND event_time < current_timestamp
-GROUP BY event_date
-ORDER BY activity_date DESC;
-
--- active_users: Most active identities
--- Which identities did most, on how many days, and how often they failed.
 WITH activity AS (
-  SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
-    identity_type,
-    account_id,
-    event_date,
-    event_time,
-    event_name,
-    event_source,
-    is_error,
-    source_ip
+  SELECT event_date, event_name, user_name, session_name, identity_type, account_id, source_ip, is_error
   FROM iam_activity_tracker_database.iam_events
   WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -30, current_timestamp)
     AND event_time < current_timestamp
+),
+actions AS (
+  SELECT event_date, event_name, identity_type, account_id, count(*) AS events, count(*) FILTER (WHERE is_error) AS errors
+  FROM activity
+  GROUP BY event_date, event_name, identity_type, account_id
+),
+totals AS (
+  SELECT
+    event_date,
+    sum(events) AS total_events,
+    sum(errors) AS error_events,
+    count(DISTINCT event_name) AS unique_actions,
+    sum(CASE WHEN event_name LIKE 'Create%' THEN events ELSE 0 END) AS create_actions,
+    sum(CASE WHEN event_name LIKE 'Delete%' THEN events ELSE 0 END) AS delete_actions,
+    sum(
+      CASE
+        WHEN event_name LIKE 'Update%' OR event_name LIKE 'Put%' OR event_name LIKE 'Set%'
+          OR event_name LIKE 'Modify%' OR event_name LIKE 'Attach%' OR event_name LIKE 'Detach%'
+          OR event_name LIKE 'Add%' OR event_name LIKE 'Remove%'
+          THEN events
+        ELSE 0
+      END
+    ) AS modify_actions,
+    sum(CASE WHEN event_name IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity') THEN events ELSE 0 END) AS role_assumptions,
+    sum(CASE WHEN event_name = 'ConsoleLogin' THEN events ELSE 0 END) AS console_logins,
+    sum(CASE WHEN identity_type = 'Root' THEN events ELSE 0 END) AS root_events,
+    count(DISTINCT account_id) AS accounts
+  FROM actions
+  GROUP BY event_date
+),
+identities AS (
+  SELECT event_date, count(DISTINCT user_name) AS unique_users, count(*) AS unique_identities
+  FROM (
+    SELECT event_date, user_name, session_name
+    FROM activity
+    GROUP BY event_date, user_name, session_name
+  )
+  GROUP BY event_date
+),
+addresses AS (
+  SELECT event_date, count(source_ip) AS source_ips
+  FROM (
+    SELECT event_date, source_ip
+    FROM activity
+    GROUP BY event_date, source_ip
+  )
+  GROUP BY event_date
+)
+SELECT
+  totals.event_date AS activity_date,
+  unique_users,
+  total_events,
+  error_events,
+  unique_actions,
+  create_actions,
+  delete_actions,
+  modify_actions,
+  role_assumptions,
+  unique_identities,
+  console_logins,
+  root_events,
+  accounts,
+  source_ips
+FROM totals
+JOIN identities ON identities.event_date = totals.event_date
+JOIN addresses ON addresses.event_date = totals.event_date
+ORDER BY activity_date DESC;
+
+-- active_users: Most active identities
+-- Which identities did most, on how many days, and how often they failed.
+WITH all_rows AS (
+  SELECT user_name, session_name, count(*) AS total_actions
+  FROM iam_activity_tracker_database.iam_events
+  WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
+    AND event_time >= date_add('day', -30, current_timestamp)
+    AND event_time < current_timestamp
+  GROUP BY user_name, session_name
+),
+top AS (
+  SELECT
+    row_number() OVER (ORDER BY total_actions DESC, identity, session_name) AS place,
+    identity,
+    user_name,
+    session_name,
+    total_actions
+  FROM (
+    SELECT concat_ws('/', user_name, session_name) AS identity, user_name, session_name, total_actions
+    FROM all_rows
+    ORDER BY total_actions DESC, identity, session_name
+    LIMIT 31
+  )
+),
+activity AS (
+  SELECT place, event_date, event_time, event_name, source_ip, is_error, identity_type, event_source, account_id
+  FROM iam_activity_tracker_database.iam_events AS events
+  JOIN top ON events.user_name = top.user_name AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+  WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
+    AND event_time >= date_add('day', -30, current_timestamp)
+    AND event_time < current_timestamp
+),
+details AS (
+  SELECT
+    place,
+    count(DISTINCT event_name) AS unique_actions,
+    count(DISTINCT event_date) AS active_days,
+    min(event_time) AS first_activity,
+    max(event_time) AS last_activity,
+    count(*) FILTER (WHERE is_error) AS error_count,
+    count(DISTINCT source_ip) AS source_ip_count,
+    array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
+    array_join(array_agg(DISTINCT event_source ORDER BY event_source) FILTER (WHERE event_source IS NOT NULL), ', ') AS event_sources,
+    array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
+  FROM activity
+  GROUP BY place
 )
 SELECT
   identity,
-  count(*) AS total_actions,
-  count(DISTINCT event_name) AS unique_actions,
-  count(DISTINCT event_date) AS active_days,
-  min(event_time) AS first_activity,
-  max(event_time) AS last_activity,
-  count(*) FILTER (WHERE is_error) AS error_count,
-  count(DISTINCT source_ip) AS source_ip_count,
-  array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
-  array_join(array_agg(DISTINCT event_source ORDER BY event_source) FILTER (WHERE event_source IS NOT NULL), ', ') AS event_sources,
-  array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
-FROM activity
-GROUP BY identity
-ORDER BY total_actions DESC, identity
+  total_actions,
+  unique_actions,
+  active_days,
+  first_activity,
+  last_activity,
+  error_count,
+  source_ip_count,
+  identity_types,
+  event_sources,
+  account_ids
+FROM top
+LEFT JOIN details ON details.place = top.place
+ORDER BY top.place
 LIMIT 30;
 
 -- hourly_activity: Activity per hour of day
@@ -97,7 +174,7 @@ ORDER BY hours.hour_of_day;
 -- Failed sign-ins and failed requests for temporary credentials, by day, identity, address, event and reason.
 WITH failures AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+    concat_ws('/', user_name, session_name) AS identity,
     coalesce(error_code, error_message) AS reason,
     event_date,
     event_time,
@@ -150,7 +227,7 @@ WITH logins AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   source_ip,
   CASE
     WHEN coalesce(identity_type, '') NOT IN ('Root', 'IAMUser') THEN 'not applicable'
@@ -269,7 +346,7 @@ WITH changes AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   CASE
     WHEN event_name IN ('AddUserToGroup', 'RemoveUserFromGroup') THEN concat_ws(' in ', target_user_name, group_name)
@@ -367,7 +444,7 @@ judged AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   change,
   coalesce(target_user_name, role_name, group_name, permission_set_name, permission_set_arn, policy_name, policy_arn) AS target,
@@ -396,7 +473,8 @@ LIMIT 100;
 -- Which roles are assumed by whom: the caller, not the role.
 WITH assumptions AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS assumed_by,
+    user_name,
+    session_name,
     role_arn,
     event_name,
     event_date,
@@ -411,34 +489,73 @@ WITH assumptions AS (
     AND event_time >= date_add('day', -90, current_timestamp)
     AND event_time < current_timestamp
     AND event_name IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity')
+),
+all_rows AS (
+  SELECT role_arn, user_name, session_name, count(*) AS total_assumptions
+  FROM assumptions
+  GROUP BY role_arn, user_name, session_name
+),
+top AS (
+  SELECT
+    row_number() OVER (ORDER BY total_assumptions DESC, role_arn, assumed_by, session_name) AS place,
+    role_arn,
+    assumed_by,
+    user_name,
+    session_name,
+    total_assumptions
+  FROM (
+    SELECT role_arn, concat_ws('/', user_name, session_name) AS assumed_by, user_name, session_name, total_assumptions
+    FROM all_rows
+    ORDER BY total_assumptions DESC, role_arn, assumed_by, session_name
+    LIMIT 101
+  )
+),
+details AS (
+  SELECT
+    place,
+    count(DISTINCT event_date) AS unique_days,
+    min(event_time) AS first_assumption,
+    max(event_time) AS last_assumption,
+    count(*) FILTER (WHERE is_error) AS failed_assumptions,
+    array_join(array_agg(DISTINCT event_name ORDER BY event_name), ', ') AS event_names,
+    array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
+    array_join(array_agg(DISTINCT identity_account_id ORDER BY identity_account_id) FILTER (WHERE identity_account_id IS NOT NULL), ', ') AS caller_account_ids,
+    count(DISTINCT role_session_name) AS session_names,
+    array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips
+  FROM assumptions
+  JOIN top ON assumptions.user_name = top.user_name
+    AND coalesce(assumptions.role_arn, '') = coalesce(top.role_arn, '')
+    AND coalesce(assumptions.session_name, '') = coalesce(top.session_name, '')
+  GROUP BY place
 )
 SELECT
   role_arn,
   assumed_by,
-  count(*) AS total_assumptions,
-  count(DISTINCT event_date) AS unique_days,
-  min(event_time) AS first_assumption,
-  max(event_time) AS last_assumption,
-  count(*) FILTER (WHERE is_error) AS failed_assumptions,
-  array_join(array_agg(DISTINCT event_name ORDER BY event_name), ', ') AS event_names,
-  array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
-  array_join(array_agg(DISTINCT identity_account_id ORDER BY identity_account_id) FILTER (WHERE identity_account_id IS NOT NULL), ', ') AS caller_account_ids,
-  count(DISTINCT role_session_name) AS session_names,
-  array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips
-FROM assumptions
-GROUP BY role_arn, assumed_by
-ORDER BY total_assumptions DESC, role_arn, assumed_by
+  total_assumptions,
+  unique_days,
+  first_assumption,
+  last_assumption,
+  failed_assumptions,
+  event_names,
+  identity_types,
+  caller_account_ids,
+  session_names,
+  source_ips
+FROM top
+LEFT JOIN details ON details.place = top.place
+ORDER BY top.place
 LIMIT 100;
 
 -- cross_account: Access from other accounts
 -- Roles assumed by identities of another account than the role's own; the two records of one call count once.
 WITH assumptions AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS caller,
+    user_name,
+    session_name,
     identity_account_id AS caller_account_id,
     role_arn,
     coalesce(nullif(split_part(role_arn, ':', 5), ''), account_id) AS role_account_id,
-    coalesce(shared_event_id, event_id) AS call_id,
+    shared_event_id,
     event_time,
     is_error,
     source_ip
@@ -452,11 +569,15 @@ WITH assumptions AS (
 SELECT
   caller_account_id,
   role_arn,
-  count(DISTINCT call_id) AS assumption_count,
-  count(DISTINCT CASE WHEN is_error THEN call_id END) AS failed_count,
+  count(DISTINCT shared_event_id) + count(*) FILTER (WHERE shared_event_id IS NULL) AS assumption_count,
+  count(DISTINCT CASE WHEN is_error THEN shared_event_id END)
+    + count(*) FILTER (WHERE is_error AND shared_event_id IS NULL) AS failed_count,
   min(event_time) AS first_seen,
   max(event_time) AS last_seen,
-  array_join(array_agg(DISTINCT caller ORDER BY caller), ', ') AS callers,
+  array_join(
+    array_agg(DISTINCT concat_ws('/', user_name, session_name) ORDER BY concat_ws('/', user_name, session_name)),
+    ', '
+  ) AS callers,
   role_account_id,
   array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips
 FROM assumptions
@@ -467,30 +588,23 @@ LIMIT 100;
 
 -- access_keys: Life of access keys
 -- Each access key that was changed or used in the window: created by whom, switched on and off, deleted, last used, age in days. Its history goes back lookback days (history_from); the lake itself begins on lake_from.
-WITH history AS (
-  SELECT *
+WITH usage AS (
+  SELECT
+    access_key_id AS access_key,
+    max_by(user_name, row(event_time, event_id)) AS owner,
+    min(event_time) AS first_used_at,
+    max(event_time) AS last_used_at,
+    max_by(source_ip, row(event_time, event_id)) FILTER (WHERE source_ip IS NOT NULL) AS last_used_from,
+    max_by(event_name, row(event_time, event_id)) AS last_used_for,
+    count(*) AS uses
   FROM iam_activity_tracker_database.iam_events
   WHERE event_date BETWEEN CAST(date_add('day', -400, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -400, current_timestamp)
     AND event_time < current_timestamp
-    AND (
-      access_key_id LIKE 'AKIA%'
-      OR (event_name IN ('CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey') AND event_source = 'iam.amazonaws.com')
-    )
+    AND access_key_id LIKE 'AKIA%'
+  GROUP BY access_key_id
 ),
 steps AS (
-  SELECT
-    access_key_id AS access_key,
-    'used' AS step,
-    event_time,
-    user_name AS owner,
-    user_name AS actor,
-    source_ip,
-    event_name,
-    event_id
-  FROM history
-  WHERE access_key_id LIKE 'AKIA%'
-  UNION ALL
   SELECT
     CASE WHEN event_name = 'CreateAccessKey' THEN issued_access_key_id ELSE target_access_key_id END AS access_key,
     CASE
@@ -502,22 +616,21 @@ steps AS (
     END AS step,
     event_time,
     coalesce(target_user_name, user_name) AS owner,
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS actor,
-    source_ip,
-    event_name,
+    concat_ws('/', user_name, session_name) AS actor,
     event_id
-  FROM history
-  WHERE event_name IN ('CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey')
+  FROM iam_activity_tracker_database.iam_events
+  WHERE event_date BETWEEN CAST(date_add('day', -400, current_timestamp) AS date) AND CAST(current_timestamp AS date)
+    AND event_time >= date_add('day', -400, current_timestamp)
+    AND event_time < current_timestamp
+    AND event_name IN ('CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey')
     AND event_source = 'iam.amazonaws.com'
     AND outcome = 'success'
 ),
-keys AS (
+changes AS (
   SELECT
     access_key,
-    coalesce(
-      max_by(owner, row(event_time, event_id)) FILTER (WHERE step <> 'used'),
-      max_by(owner, row(event_time, event_id))
-    ) AS owner,
+    max_by(owner, row(event_time, event_id)) AS owner,
+    max(event_time) AS changed_at,
     min(event_time) FILTER (WHERE step = 'created') AS created_at,
     min_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'created') AS created_by,
     max(event_time) FILTER (WHERE step = 'activated') AS activated_at,
@@ -525,20 +638,14 @@ keys AS (
     max(event_time) FILTER (WHERE step = 'deactivated') AS deactivated_at,
     max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'deactivated') AS deactivated_by,
     max(event_time) FILTER (WHERE step = 'deleted') AS deleted_at,
-    max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'deleted') AS deleted_by,
-    min(event_time) FILTER (WHERE step = 'used') AS first_used_at,
-    max(event_time) FILTER (WHERE step = 'used') AS last_used_at,
-    max_by(source_ip, row(event_time, event_id)) FILTER (WHERE step = 'used' AND source_ip IS NOT NULL) AS last_used_from,
-    max_by(event_name, row(event_time, event_id)) FILTER (WHERE step = 'used') AS last_used_for,
-    count(*) FILTER (WHERE step = 'used') AS uses
+    max_by(actor, row(event_time, event_id)) FILTER (WHERE step = 'deleted') AS deleted_by
   FROM steps
   WHERE access_key IS NOT NULL
   GROUP BY access_key
-  HAVING max(event_time) >= date_add('day', -90, current_timestamp)
 )
 SELECT
-  access_key AS access_key_id,
-  owner,
+  coalesce(changes.access_key, usage.access_key) AS access_key_id,
+  coalesce(changes.owner, usage.owner) AS owner,
   CASE
     WHEN deleted_at IS NOT NULL THEN 'deleted'
     WHEN deactivated_at > coalesce(activated_at, created_at, TIMESTAMP '1970-01-01 00:00:00') THEN 'inactive'
@@ -563,8 +670,10 @@ SELECT
   first_used_at,
   last_used_from,
   last_used_for,
-  uses
-FROM keys
+  coalesce(uses, 0) AS uses
+FROM changes
+FULL JOIN usage ON usage.access_key = changes.access_key
+WHERE changed_at >= date_add('day', -90, current_timestamp) OR last_used_at >= date_add('day', -90, current_timestamp)
 ORDER BY created_at DESC, access_key_id
 LIMIT 100;
 
@@ -581,7 +690,7 @@ WITH changes AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   coalesce(permission_set_name, permission_set_arn) AS permission_set,
   json_extract_scalar(request_parameters, '$.sessionDuration') AS session_duration,
@@ -610,7 +719,7 @@ LIMIT 100;
 -- Access to accounts that was given or taken away in Identity Center.
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   target_principal_type,
   target_principal_id,
@@ -659,7 +768,7 @@ WITH changes AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   coalesce(
     policy_arn,
@@ -718,7 +827,7 @@ WITH changes AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   coalesce(
     json_extract_scalar(request_parameters, '$.name'),
@@ -752,7 +861,7 @@ LIMIT 100;
 -- Who changes Identity Center: one row for each identity, one column for each kind of change, failed tries included.
 WITH changes AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+    concat_ws('/', user_name, session_name) AS identity,
     event_name,
     event_time,
     is_error,
@@ -834,41 +943,76 @@ ORDER BY event_count DESC, event_name, activity_category;
 
 -- user_lookup: Activity per identity
 -- Who did how much, when, and from which addresses; narrow it to one identity with user.
-WITH activity AS (
-  SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
-    identity_type,
-    account_id,
-    aws_region,
-    event_date,
-    event_time,
-    event_name,
-    is_error,
-    source_ip,
-    access_key_id
+WITH all_rows AS (
+  SELECT user_name, session_name, count(*) AS total_events
   FROM iam_activity_tracker_database.iam_events
   WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -30, current_timestamp)
     AND event_time < current_timestamp
+    AND (
+      '' = ''
+      OR strpos(lower(user_name), lower('')) > 0
+      OR strpos(lower(session_name), lower('')) > 0
+      OR (strpos('', '/') > 0 AND strpos(lower(concat_ws('/', user_name, session_name)), lower('')) > 0)
+    )
+  GROUP BY user_name, session_name
+),
+top AS (
+  SELECT
+    row_number() OVER (ORDER BY total_events DESC, identity, session_name) AS place,
+    identity,
+    user_name,
+    session_name,
+    total_events
+  FROM (
+    SELECT concat_ws('/', user_name, session_name) AS identity, user_name, session_name, total_events
+    FROM all_rows
+    ORDER BY total_events DESC, identity, session_name
+    LIMIT 26
+  )
+),
+activity AS (
+  SELECT place, event_date, event_time, event_name, source_ip, is_error, events.identity_type, account_id, aws_region, access_key_id
+  FROM iam_activity_tracker_database.iam_events AS events
+  JOIN top ON events.user_name = top.user_name AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+  WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
+    AND event_time >= date_add('day', -30, current_timestamp)
+    AND event_time < current_timestamp
+),
+details AS (
+  SELECT
+    place,
+    min(event_time) AS first_activity,
+    max(event_time) AS last_activity,
+    count(DISTINCT event_name) AS unique_actions,
+    count(DISTINCT event_date) AS days_active,
+    array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
+    count(*) FILTER (WHERE is_error) AS error_count,
+    array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
+    array_join(array_agg(DISTINCT event_name ORDER BY event_name) FILTER (WHERE event_name IS NOT NULL), ', ') AS actions,
+    array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids,
+    array_join(array_agg(DISTINCT aws_region ORDER BY aws_region) FILTER (WHERE aws_region IS NOT NULL), ', ') AS aws_regions,
+    count(DISTINCT access_key_id) AS access_key_count
+  FROM activity
+  GROUP BY place
 )
 SELECT
   identity,
-  min(event_time) AS first_activity,
-  max(event_time) AS last_activity,
-  count(*) AS total_events,
-  count(DISTINCT event_name) AS unique_actions,
-  count(DISTINCT event_date) AS days_active,
-  array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
-  count(*) FILTER (WHERE is_error) AS error_count,
-  array_join(array_agg(DISTINCT identity_type ORDER BY identity_type) FILTER (WHERE identity_type IS NOT NULL), ', ') AS identity_types,
-  array_join(array_agg(DISTINCT event_name ORDER BY event_name) FILTER (WHERE event_name IS NOT NULL), ', ') AS actions,
-  array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids,
-  array_join(array_agg(DISTINCT aws_region ORDER BY aws_region) FILTER (WHERE aws_region IS NOT NULL), ', ') AS aws_regions,
-  count(DISTINCT access_key_id) AS access_key_count
-FROM activity
-WHERE ('' = '' OR strpos(lower(identity), lower('')) > 0)
-GROUP BY identity
-ORDER BY total_events DESC, identity
+  first_activity,
+  last_activity,
+  total_events,
+  unique_actions,
+  days_active,
+  source_ips,
+  error_count,
+  identity_types,
+  actions,
+  account_ids,
+  aws_regions,
+  access_key_count
+FROM top
+LEFT JOIN details ON details.place = top.place
+ORDER BY top.place
 LIMIT 25;
 
 -- timeline: Timeline
@@ -876,7 +1020,7 @@ LIMIT 25;
 WITH activity AS (
   SELECT
     *,
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity
+    concat_ws('/', user_name, session_name) AS identity
   FROM iam_activity_tracker_database.iam_events
   WHERE event_date BETWEEN CAST(date_add('day', -7, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -7, current_timestamp)
@@ -925,7 +1069,12 @@ SELECT
   shared_event_id,
   event_id
 FROM activity
-WHERE ('' = '' OR strpos(lower(identity), lower('')) > 0)
+WHERE (
+    '' = ''
+    OR strpos(lower(user_name), lower('')) > 0
+    OR strpos(lower(session_name), lower('')) > 0
+    OR (strpos('', '/') > 0 AND strpos(lower(identity), lower('')) > 0)
+  )
   AND ('' = '' OR access_key_id = '' OR issued_access_key_id = '' OR target_access_key_id = '')
   AND (
     '' = ''
@@ -939,28 +1088,66 @@ LIMIT 100;
 
 -- source_ips: Source addresses
 -- Which identities came from which addresses: identities_of_ip and ips_of_identity say how many each shares; services are left out.
-WITH activity AS (
-  SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
-    source_ip,
-    event_time,
-    event_date,
-    event_name,
-    is_error,
-    account_id,
-    user_agent
+WITH all_rows AS (
+  SELECT source_ip, user_name, session_name, count(*) AS event_count
   FROM iam_activity_tracker_database.iam_events
   WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -30, current_timestamp)
     AND event_time < current_timestamp
     AND source_ip NOT LIKE '%.amazonaws.com'
     AND source_ip <> 'AWS Internal'
+  GROUP BY source_ip, user_name, session_name
 ),
-pairs AS (
+addresses AS (
+  SELECT source_ip, count(*) AS identities_of_ip
+  FROM all_rows
+  GROUP BY source_ip
+  ORDER BY identities_of_ip DESC, source_ip
+  LIMIT 101
+),
+picked AS (
   SELECT
+    all_rows.source_ip,
+    all_rows.user_name,
+    all_rows.session_name,
+    concat_ws('/', all_rows.user_name, all_rows.session_name) AS identity,
+    identities_of_ip,
+    event_count
+  FROM all_rows
+  JOIN addresses ON addresses.source_ip = all_rows.source_ip
+  ORDER BY identities_of_ip DESC, source_ip, event_count DESC, identity, session_name
+  LIMIT 101
+),
+top AS (
+  SELECT
+    row_number() OVER (ORDER BY identities_of_ip DESC, source_ip, event_count DESC, identity, session_name) AS place,
     source_ip,
+    user_name,
+    session_name,
     identity,
-    count(*) AS event_count,
+    identities_of_ip,
+    event_count
+  FROM picked
+),
+shared AS (
+  SELECT place, count(*) AS ips_of_identity
+  FROM all_rows
+  JOIN top ON all_rows.user_name = top.user_name AND coalesce(all_rows.session_name, '') = coalesce(top.session_name, '')
+  GROUP BY place
+),
+activity AS (
+  SELECT place, event_time, event_date, event_name, is_error, account_id, user_agent
+  FROM iam_activity_tracker_database.iam_events AS events
+  JOIN top ON events.source_ip = top.source_ip
+    AND events.user_name = top.user_name
+    AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+  WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
+    AND event_time >= date_add('day', -30, current_timestamp)
+    AND event_time < current_timestamp
+),
+details AS (
+  SELECT
+    place,
     count(*) FILTER (WHERE is_error) AS failure_count,
     min(event_time) AS first_seen,
     max(event_time) AS last_seen,
@@ -969,13 +1156,13 @@ pairs AS (
     count(DISTINCT user_agent) AS user_agents,
     array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
   FROM activity
-  GROUP BY source_ip, identity
+  GROUP BY place
 )
 SELECT
   source_ip,
   identity,
-  count(*) OVER (PARTITION BY source_ip) AS identities_of_ip,
-  count(*) OVER (PARTITION BY identity) AS ips_of_identity,
+  identities_of_ip,
+  ips_of_identity,
   event_count,
   failure_count,
   first_seen,
@@ -984,15 +1171,18 @@ SELECT
   unique_actions,
   user_agents,
   account_ids
-FROM pairs
-ORDER BY identities_of_ip DESC, source_ip, event_count DESC, identity
+FROM top
+LEFT JOIN shared ON shared.place = top.place
+LEFT JOIN details ON details.place = top.place
+ORDER BY top.place
 LIMIT 100;
 
 -- off_hours: Activity outside working hours
 -- What identities did from off_hours_start o'clock until off_hours_end o'clock in the zone tz; services are left out.
 WITH activity AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+    user_name,
+    session_name,
     hour(at_timezone(with_timezone(event_time, 'UTC'), 'UTC')) AS local_hour,
     event_time,
     event_name,
@@ -1004,41 +1194,81 @@ WITH activity AS (
   WHERE event_date BETWEEN CAST(date_add('day', -90, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -90, current_timestamp)
     AND event_time < current_timestamp
-    AND coalesce(identity_type, '') <> 'AWSService'
-    AND coalesce(invoked_by, 'signin.amazonaws.com') = 'signin.amazonaws.com'
-    AND coalesce(session_issuer_arn, '') NOT LIKE '%:role/aws-service-role/%'
+    AND identity_type IS DISTINCT FROM 'AWSService'
+    AND (invoked_by IS NULL OR invoked_by = 'signin.amazonaws.com')
+    AND (session_issuer_arn IS NULL OR session_issuer_arn NOT LIKE '%:role/aws-service-role/%')
+),
+off AS (
+  SELECT *
+  FROM activity
+  WHERE CASE
+      WHEN 22 > 6
+        THEN local_hour >= 22 OR local_hour < 6
+      ELSE local_hour >= 22 AND local_hour < 6
+    END
+),
+all_rows AS (
+  SELECT user_name, session_name, event_name, count(*) AS event_count
+  FROM off
+  GROUP BY user_name, session_name, event_name
+),
+top AS (
+  SELECT
+    row_number() OVER (ORDER BY event_count DESC, identity, event_name, session_name) AS place,
+    identity,
+    user_name,
+    session_name,
+    event_name,
+    event_count
+  FROM (
+    SELECT concat_ws('/', user_name, session_name) AS identity, user_name, session_name, event_name, event_count
+    FROM all_rows
+    ORDER BY event_count DESC, identity, event_name, session_name
+    LIMIT 101
+  )
+),
+details AS (
+  SELECT
+    place,
+    min(event_time) AS first_occurrence,
+    max(event_time) AS last_occurrence,
+    count(DISTINCT event_date) AS days,
+    array_join(array_agg(DISTINCT local_hour ORDER BY local_hour), ', ') AS local_hours,
+    count(*) FILTER (WHERE is_error) AS error_count,
+    array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
+    array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
+  FROM off
+  JOIN top ON off.user_name = top.user_name
+    AND off.event_name = top.event_name
+    AND coalesce(off.session_name, '') = coalesce(top.session_name, '')
+  GROUP BY place
 )
 SELECT
   identity,
   event_name,
-  count(*) AS event_count,
-  min(event_time) AS first_occurrence,
-  max(event_time) AS last_occurrence,
-  count(DISTINCT event_date) AS days,
-  array_join(array_agg(DISTINCT local_hour ORDER BY local_hour), ', ') AS local_hours,
-  count(*) FILTER (WHERE is_error) AS error_count,
-  array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
-  array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
-FROM activity
-WHERE CASE
-    WHEN 22 > 6
-      THEN local_hour >= 22 OR local_hour < 6
-    ELSE local_hour >= 22 AND local_hour < 6
-  END
-GROUP BY identity, event_name
-ORDER BY event_count DESC, identity, event_name
+  event_count,
+  first_occurrence,
+  last_occurrence,
+  days,
+  local_hours,
+  error_count,
+  source_ips,
+  account_ids
+FROM top
+LEFT JOIN details ON details.place = top.place
+ORDER BY top.place
 LIMIT 100;
 
 -- errors: Errors
 -- AccessDenied and other errors by identity and action, the most frequent first.
 WITH failures AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+    user_name,
+    session_name,
     coalesce(error_code, error_message) AS error,
     event_source,
     event_name,
     event_time,
-    event_id,
     error_message,
     source_ip,
     account_id,
@@ -1049,61 +1279,133 @@ WITH failures AS (
     AND event_time >= date_add('day', -7, current_timestamp)
     AND event_time < current_timestamp
     AND outcome = 'failure'
+),
+all_rows AS (
+  SELECT user_name, session_name, event_source, event_name, error, count(*) AS error_count
+  FROM failures
+  GROUP BY user_name, session_name, event_source, event_name, error
+),
+top AS (
+  SELECT
+    row_number() OVER (ORDER BY error_count DESC, identity, event_source, event_name, error, session_name) AS place,
+    identity,
+    user_name,
+    session_name,
+    event_source,
+    event_name,
+    error,
+    error_count
+  FROM (
+    SELECT concat_ws('/', user_name, session_name) AS identity, user_name, session_name, event_source, event_name, error, error_count
+    FROM all_rows
+    ORDER BY error_count DESC, identity, event_source, event_name, error, session_name
+    LIMIT 101
+  )
+),
+picked AS (
+  SELECT place, event_time, error_message, source_ip, account_id, aws_region, user_agent
+  FROM failures
+  JOIN top ON failures.user_name = top.user_name
+    AND failures.event_name = top.event_name
+    AND coalesce(failures.session_name, '') = coalesce(top.session_name, '')
+    AND coalesce(failures.event_source, '') = coalesce(top.event_source, '')
+    AND coalesce(failures.error, '') = coalesce(top.error, '')
+),
+details AS (
+  SELECT
+    place,
+    min(event_time) AS first_error,
+    max(event_time) AS last_error,
+    array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
+    max_by(error_message, row(event_time, error_message)) FILTER (WHERE error_message IS NOT NULL) AS last_message,
+    array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids,
+    array_join(array_agg(DISTINCT aws_region ORDER BY aws_region) FILTER (WHERE aws_region IS NOT NULL), ', ') AS aws_regions,
+    array_join(array_agg(DISTINCT user_agent ORDER BY user_agent) FILTER (WHERE user_agent IS NOT NULL), '; ') AS user_agents
+  FROM picked
+  GROUP BY place
 )
 SELECT
   identity,
   event_source,
   event_name,
   error,
-  count(*) AS error_count,
-  min(event_time) AS first_error,
-  max(event_time) AS last_error,
-  array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips,
-  max_by(error_message, row(event_time, event_id)) FILTER (WHERE error_message IS NOT NULL) AS last_message,
-  array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids,
-  array_join(array_agg(DISTINCT aws_region ORDER BY aws_region) FILTER (WHERE aws_region IS NOT NULL), ', ') AS aws_regions,
-  array_join(array_agg(DISTINCT user_agent ORDER BY user_agent) FILTER (WHERE user_agent IS NOT NULL), '; ') AS user_agents
-FROM failures
-GROUP BY identity, event_source, event_name, error
-ORDER BY error_count DESC, identity, event_source, event_name, error
+  error_count,
+  first_error,
+  last_error,
+  source_ips,
+  last_message,
+  account_ids,
+  aws_regions,
+  user_agents
+FROM top
+LEFT JOIN details ON details.place = top.place
+ORDER BY top.place
 LIMIT 100;
 
 -- new_identities: New identities
 -- Identities whose first event lies in the window; looked for lookback days back (history_from), the lake itself begins on lake_from.
-WITH history AS (
-  SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
-    identity_type,
-    account_id,
-    event_date,
-    event_time,
-    event_id,
-    event_name,
-    source_ip,
-    is_error
+WITH all_rows AS (
+  SELECT user_name, session_name, min(event_time) AS first_seen
   FROM iam_activity_tracker_database.iam_events
   WHERE event_date BETWEEN CAST(date_add('day', -400, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -400, current_timestamp)
     AND event_time < current_timestamp
+  GROUP BY user_name, session_name
+  HAVING min(event_time) >= date_add('day', -30, current_timestamp)
+),
+top AS (
+  SELECT
+    row_number() OVER (ORDER BY first_seen DESC, identity, session_name) AS place,
+    identity,
+    user_name,
+    session_name,
+    first_seen
+  FROM (
+    SELECT concat_ws('/', user_name, session_name) AS identity, user_name, session_name, first_seen
+    FROM all_rows
+    ORDER BY first_seen DESC, identity, session_name
+    LIMIT 101
+  )
+),
+activity AS (
+  SELECT place, event_time, event_id, event_name, source_ip, is_error, identity_type, account_id
+  FROM iam_activity_tracker_database.iam_events AS events
+  JOIN top ON events.user_name = top.user_name AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+    AND events.event_time >= top.first_seen
+  WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
+    AND event_time >= date_add('day', -30, current_timestamp)
+    AND event_time < current_timestamp
+),
+details AS (
+  SELECT
+    place,
+    min_by(identity_type, row(event_time, event_id)) FILTER (WHERE identity_type IS NOT NULL) AS identity_type,
+    min_by(event_name, row(event_time, event_id)) FILTER (WHERE event_name IS NOT NULL) AS first_event,
+    min_by(source_ip, row(event_time, event_id)) FILTER (WHERE source_ip IS NOT NULL) AS first_source_ip,
+    count(*) AS event_count,
+    max(event_time) AS last_seen,
+    count(*) FILTER (WHERE is_error) AS error_count,
+    array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
+  FROM activity
+  GROUP BY place
 )
 SELECT
   identity,
-  min_by(identity_type, row(event_time, event_id)) FILTER (WHERE identity_type IS NOT NULL) AS identity_type,
-  min(event_time) AS first_seen,
-  min_by(event_name, row(event_time, event_id)) FILTER (WHERE event_name IS NOT NULL) AS first_event,
-  min_by(source_ip, row(event_time, event_id)) FILTER (WHERE source_ip IS NOT NULL) AS first_source_ip,
-  count(*) AS event_count,
-  max(event_time) AS last_seen,
+  identity_type,
+  first_seen,
+  first_event,
+  first_source_ip,
+  event_count,
+  last_seen,
   CAST(date_add('day', -400, current_timestamp) AS date) AS history_from,
   (
     SELECT min(event_date)
     FROM iam_activity_tracker_database.iam_events
     WHERE event_date BETWEEN CAST(date_add('day', -400, current_timestamp) AS date) AND CAST(current_timestamp AS date)
   ) AS lake_from,
-  count(*) FILTER (WHERE is_error) AS error_count,
-  array_join(array_agg(DISTINCT account_id ORDER BY account_id) FILTER (WHERE account_id IS NOT NULL), ', ') AS account_ids
-FROM history
-GROUP BY identity
-HAVING min(event_time) >= date_add('day', -30, current_timestamp)
-ORDER BY first_seen DESC, identity
+  error_count,
+  account_ids
+FROM top
+LEFT JOIN details ON details.place = top.place
+ORDER BY top.place
 LIMIT 100;

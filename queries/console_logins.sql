@@ -14,7 +14,7 @@ WITH logins AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   source_ip,
   CASE
     WHEN coalesce(identity_type, '') NOT IN ('Root', 'IAMUser') THEN 'not applicable'

@@ -6,11 +6,12 @@
 -- columns: caller_account_id, role_arn, assumption_count, failed_count, first_seen, last_seen, callers
 WITH assumptions AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS caller,
+    user_name,
+    session_name,
     identity_account_id AS caller_account_id,
     role_arn,
     coalesce(nullif(split_part(role_arn, ':', 5), ''), account_id) AS role_account_id,
-    coalesce(shared_event_id, event_id) AS call_id,
+    shared_event_id,
     event_time,
     is_error,
     source_ip
@@ -24,11 +25,15 @@ WITH assumptions AS (
 SELECT
   caller_account_id,
   role_arn,
-  count(DISTINCT call_id) AS assumption_count,
-  count(DISTINCT CASE WHEN is_error THEN call_id END) AS failed_count,
+  count(DISTINCT shared_event_id) + count(*) FILTER (WHERE shared_event_id IS NULL) AS assumption_count,
+  count(DISTINCT CASE WHEN is_error THEN shared_event_id END)
+    + count(*) FILTER (WHERE is_error AND shared_event_id IS NULL) AS failed_count,
   min(event_time) AS first_seen,
   max(event_time) AS last_seen,
-  array_join(array_agg(DISTINCT caller ORDER BY caller), ', ') AS callers,
+  array_join(
+    array_agg(DISTINCT concat_ws('/', user_name, session_name) ORDER BY concat_ws('/', user_name, session_name)),
+    ', '
+  ) AS callers,
   role_account_id,
   array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips
 FROM assumptions

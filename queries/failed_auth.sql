@@ -6,7 +6,7 @@
 -- columns: event_date, identity, source_ip, event_name, reason, failure_count
 WITH failures AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+    concat_ws('/', user_name, session_name) AS identity,
     coalesce(error_code, error_message) AS reason,
     event_date,
     event_time,

@@ -26,7 +26,7 @@ WITH changes AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   CASE
     WHEN event_name IN ('AddUserToGroup', 'RemoveUserFromGroup') THEN concat_ws(' in ', target_user_name, group_name)

@@ -69,7 +69,7 @@ judged AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   change,
   coalesce(target_user_name, role_name, group_name, permission_set_name, permission_set_arn, policy_name, policy_arn) AS target,

@@ -6,7 +6,7 @@
 -- columns: event_time, identity, event_name, target_principal_type, target_principal_id, target_account_id, permission_set_arn, outcome
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   target_principal_type,
   target_principal_id,

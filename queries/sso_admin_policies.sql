@@ -22,7 +22,7 @@ WITH changes AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   coalesce(
     policy_arn,

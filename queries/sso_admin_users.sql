@@ -6,7 +6,7 @@
 -- columns: identity, total_admin_actions, permission_sets_created, permission_sets_updated, policies_attached, assignments_created, app_changes, error_count, first_admin_action, last_admin_action
 WITH changes AS (
   SELECT
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+    concat_ws('/', user_name, session_name) AS identity,
     event_name,
     event_time,
     is_error,

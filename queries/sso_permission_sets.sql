@@ -15,7 +15,7 @@ WITH changes AS (
 )
 SELECT
   event_time,
-  concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity,
+  concat_ws('/', user_name, session_name) AS identity,
   event_name,
   coalesce(permission_set_name, permission_set_arn) AS permission_set,
   json_extract_scalar(request_parameters, '$.sessionDuration') AS session_duration,

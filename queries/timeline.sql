@@ -11,7 +11,7 @@
 WITH activity AS (
   SELECT
     *,
-    concat_ws('/', user_name, CASE WHEN identity_type = 'AssumedRole' THEN session_name END) AS identity
+    concat_ws('/', user_name, session_name) AS identity
   FROM iam_events
   WHERE event_date BETWEEN :from_date AND :to_date
     AND event_time >= :from
@@ -60,7 +60,12 @@ SELECT
   shared_event_id,
   event_id
 FROM activity
-WHERE (:user = '' OR strpos(lower(identity), lower(:user)) > 0)
+WHERE (
+    :user = ''
+    OR strpos(lower(user_name), lower(:user)) > 0
+    OR strpos(lower(session_name), lower(:user)) > 0
+    OR (strpos(:user, '/') > 0 AND strpos(lower(identity), lower(:user)) > 0)
+  )
   AND (:key = '' OR access_key_id = :key OR issued_access_key_id = :key OR target_access_key_id = :key)
   AND (
     :role = ''

@@ -3,7 +3,6 @@ package dev.iamtracker.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +59,8 @@ class ArchitectureTest {
       Map.of(
           "dev.iamtracker.event.IdentityEvent$Builder",
           "takes the columns of the record being read; the event it makes copies them",
+          "dev.iamtracker.event.EventPage",
+          "memory that goes round; its events are copies, taken away before it is cleared",
           "dev.iamtracker.query.QueryEngine",
           "a port: the adapter implements it",
           "dev.iamtracker.store.RunStore",
@@ -144,17 +145,20 @@ class ArchitectureTest {
   void everyPackageIsNullMarkedAndDocumented() throws IOException {
     int seen = 0;
     for (String module : Program.modules()) {
-      JavaClasses classes = Program.classes(module);
       for (Map.Entry<String, Path> one : Program.packages(module).entrySet()) {
         seen++;
         assertThat(one.getValue()).isRegularFile();
         assertThat(Files.readString(one.getValue())).startsWith("/// ").contains(".\n@NullMarked");
-        assertThat(classes.getPackage(one.getKey()).isAnnotatedWith(NullMarked.class))
-            .as(one.getKey())
-            .isTrue();
+        assertThat(isNullMarked(module, one.getKey())).as(one.getKey()).isTrue();
       }
     }
     assertThat(seen).isPositive();
+  }
+
+  /// As compiled; what is not part of the program is known by its sources alone.
+  private static boolean isNullMarked(String module, String packageName) {
+    return !Program.holds(module)
+        || Program.classes(module).getPackage(packageName).isAnnotatedWith(NullMarked.class);
   }
 
   @Test

@@ -11,20 +11,26 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The program as it was compiled: its modules, packages and classes, tests left out.
+///
+/// Modules that only measure, check or pack it are known by their sources: they are built after it.
 final class Program {
   /// The folder of the checkout.
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   static final String ROOT_PACKAGE = "dev.iamtracker";
 
+  private static final String ENTRY = "cli";
+
   private static final Map<String, JavaClasses> BY_MODULE =
-      Pom.of(ROOT).modules().stream()
+      needed(ENTRY).stream()
           .collect(
               Collectors.toMap(module -> module, Program::compiled, (a, b) -> a, TreeMap::new));
   private static final JavaClasses ALL =
@@ -33,8 +39,23 @@ final class Program {
 
   private Program() {}
 
+  /// All modules of the checkout.
   static List<String> modules() {
-    return List.copyOf(BY_MODULE.keySet());
+    return Pom.of(ROOT).modules().stream().sorted().toList();
+  }
+
+  /// Whether a module is part of the program: the command line or something that it needs.
+  static boolean holds(String module) {
+    return BY_MODULE.containsKey(module);
+  }
+
+  private static Set<String> needed(String module) {
+    var all = new TreeSet<String>();
+    all.add(module);
+    for (String used : Pom.of(ROOT.resolve(module)).modulesUsed()) {
+      all.addAll(needed(used));
+    }
+    return all;
   }
 
   static JavaClasses classes() {
@@ -59,6 +80,9 @@ final class Program {
   static SortedMap<String, Path> packages(String module) {
     Path sources = ROOT.resolve(module).resolve("src/main/java");
     var packages = new TreeMap<String, Path>();
+    if (!Files.isDirectory(sources)) {
+      return packages;
+    }
     try (Stream<Path> files = Files.walk(sources)) {
       files
           .filter(file -> file.toString().endsWith(".java"))

@@ -3,6 +3,7 @@ package dev.iamtracker.packed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,13 +26,14 @@ record PackedProgram(Path place, Path tree, boolean needsJava) {
   /// What a start of the program left behind.
   record Ended(int exitCode, String out, String err) {}
 
-  /// Unpacks the archive that the property `iat.archive` names, else copies the program that the
-  /// build has just laid out.
+  /// Unpacks the archive in the folder that the property `iat.release` names, else copies the
+  /// program that the build has just laid out.
   static PackedProgram prepare() throws IOException {
     Path place = Files.createTempDirectory("iat packed ").toRealPath();
     Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path tree = Files.createDirectory(place.resolve("the program"));
-    Optional<Path> archive = Optional.ofNullable(System.getProperty("iat.archive")).map(Path::of);
+    Optional<Path> archive =
+        Optional.ofNullable(System.getProperty("iat.release")).map(PackedProgram::archive);
     if (archive.isPresent()) {
       must("tar", "-xzf", archive.get().toString(), "-C", tree.toString(), "--strip-components=1");
     } else {
@@ -146,6 +148,14 @@ record PackedProgram(Path place, Path tree, boolean needsJava) {
       return exitCode(command) == 0;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private static Path archive(String folder) {
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      return files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

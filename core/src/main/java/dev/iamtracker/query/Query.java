@@ -1,6 +1,7 @@
 package dev.iamtracker.query;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A question of the catalogue: one SELECT on `iam_events` with named parameters.
@@ -24,8 +25,20 @@ public record Query(
     List<QueryParameter> parameters,
     List<String> tableColumns,
     String sql) {
+  /// Begins the part of a WITH that has a row for every row of the answer without its limit.
+  static final String ALL_ROWS = "all_rows AS (";
+
   public Query {
     parameters = List.copyOf(parameters);
     tableColumns = List.copyOf(tableColumns);
+  }
+
+  /// The SELECT that counts all rows, where the query names the part of its WITH that has them.
+  Optional<String> countingSql() {
+    return sql.contains(ALL_ROWS)
+        ? Optional.of(
+            sql.substring(0, sql.lastIndexOf("\nSELECT"))
+                + "\nSELECT count(*) AS row_count\nFROM all_rows")
+        : Optional.empty();
   }
 }

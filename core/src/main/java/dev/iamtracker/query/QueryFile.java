@@ -169,6 +169,13 @@ final class QueryFile {
         throw wrong(line, "the parameter " + parameter + " of the header is not used");
       }
     }
+    if (used.contains(WindowParameters.MOST_ROWS)
+        && (!sql.contains(Query.ALL_ROWS) || !sql.contains("\nSELECT"))) {
+      throw wrong(
+          lineOf(WindowParameters.MOST_ROWS, start),
+          ":most_rows needs a part 'all_rows AS (' with a row for every row of the answer,"
+              + " and the last SELECT at the start of a line");
+    }
     return sql;
   }
 

@@ -47,6 +47,10 @@ public record QueryRequest(
   /// @throws InvalidConfiguration for a parameter that the query does not have, or a value that is
   ///   not of its type
   public QueryStatement statement() {
+    return statement(query.sql());
+  }
+
+  private QueryStatement statement(String select) {
     refuseUnknown();
     Map<String, ParameterValue> values = new HashMap<>();
     for (QueryParameter parameter : query.parameters()) {
@@ -57,10 +61,11 @@ public record QueryRequest(
             ? WindowParameters.widened(window, days)
             : window;
     values.putAll(WindowParameters.values(window, reach));
+    values.put(WindowParameters.MOST_ROWS, WindowParameters.mostRows(limit));
 
     List<String> bindings = new ArrayList<>();
     String sql =
-        SqlTemplate.parse(query.sql())
+        SqlTemplate.parse(select)
             .render(
                 name -> {
                   ParameterValue value = values.get(name);
@@ -74,6 +79,14 @@ public record QueryRequest(
                   return SqlLiterals.of(value);
                 });
     return new QueryStatement(sql, bindings, reach, limit);
+  }
+
+  /// The statement that counts the rows there are without a limit.
+  ///
+  /// @throws InvalidConfiguration as [#statement]
+  public QueryStatement counting() {
+    QueryRequest all = withLimit(OptionalInt.empty());
+    return query.countingSql().map(all::statement).orElseGet(() -> all.statement().counting());
   }
 
   private void refuseUnknown() {

@@ -48,6 +48,8 @@ public final class QueryScript {
     values.put("to", "current_timestamp");
     values.put("from_date", "CAST(" + daysAgo(query.days()) + " AS date)");
     values.put("to_date", "CAST(current_timestamp AS date)");
+    values.put(
+        WindowParameters.MOST_ROWS, SqlLiterals.of(WindowParameters.mostRows(query.limit())));
     values.put("lookback_from", daysAgo(reach));
     values.put("lookback_date", "CAST(" + daysAgo(reach) + " AS date)");
     String sql =

@@ -2,26 +2,35 @@ package dev.iamtracker.query;
 
 import dev.iamtracker.query.ParameterValue.Day;
 import dev.iamtracker.query.ParameterValue.Moment;
+import dev.iamtracker.query.ParameterValue.Whole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/// The parameters that every query gets from its time window, and those of its look-back.
+/// The parameters that every query gets: those of its time window, those of its look-back, and how
+/// many rows are wanted.
 final class WindowParameters {
   /// Days before the end of the window at which a longer history begins.
   static final String LOOKBACK = "lookback";
 
+  /// Rows of the answer that are looked at: the limit and one more, which tells whether there are
+  /// others. A query that picks its rows first reads the rest only for these.
+  static final String MOST_ROWS = "most_rows";
+
   static final Set<String> OF_WINDOW = Set.of("from", "to", "from_date", "to_date");
   static final Set<String> OF_LOOKBACK = Set.of("lookback_from", "lookback_date");
   static final Set<String> NAMES =
-      Set.of("from", "to", "from_date", "to_date", "lookback_from", "lookback_date");
+      Set.of("from", "to", "from_date", "to_date", "lookback_from", "lookback_date", MOST_ROWS);
 
   private WindowParameters() {}
 
   /// Whether the tool fills in a parameter that no header declares.
   static boolean given(String name, Set<String> declared) {
-    return OF_WINDOW.contains(name) || (OF_LOOKBACK.contains(name) && declared.contains(LOOKBACK));
+    return OF_WINDOW.contains(name)
+        || name.equals(MOST_ROWS)
+        || (OF_LOOKBACK.contains(name) && declared.contains(LOOKBACK));
   }
 
   /// The stretch a query with a look-back reads: `days` before the end of its window, and never
@@ -29,6 +38,10 @@ final class WindowParameters {
   static TimeWindow widened(TimeWindow window, long days) {
     Instant start = window.to().minus(Duration.ofDays(days));
     return start.isBefore(window.from()) ? new TimeWindow(start, window.to()) : window;
+  }
+
+  static ParameterValue mostRows(OptionalInt limit) {
+    return new Whole(limit.isPresent() ? limit.getAsInt() + 1L : Long.MAX_VALUE);
   }
 
   static Map<String, ParameterValue> values(TimeWindow window, TimeWindow widened) {

@@ -104,6 +104,14 @@ class RecordParserTest {
         .isEqualTo("alice@example.com");
   }
 
+  @ParameterizedTest
+  @CsvSource({"AssumedRole, s", "FederatedUser, (absent)", "AWSAccount, (absent)"})
+  void namesTheSessionOfRoleSessionsOnly(String type, String session) {
+    String identity = "\"userIdentity\":{\"type\":\"" + type + "\",\"principalId\":\"A:s\"}";
+
+    assertThat(text(identity, Column.SESSION_NAME)).isEqualTo(session);
+  }
+
   @Test
   void namesTheUnknownWhenThereIsNoIdentity() {
     assertThat(text("", Column.USER_NAME)).isEqualTo("unknown");
@@ -353,7 +361,7 @@ class RecordParserTest {
             "{\"e\\u0076entID\":\"7\",\"eventTime\":\"2026-07-01T12:08:19Z\",\"eventName\":\"CreateUser\","
                 + "\"eventSource\":\"iam.amazonaws.com\",\"requestParameters\":{\"user\\u004eame\":\"bob\"}}");
 
-    assertThat(event.id()).isEqualTo("7");
+    assertThat(event.id()).hasToString("7");
     assertThat(event.text(Column.TARGET_USER_NAME)).contains("bob");
     assertThat(event.text(Column.EXTRA)).isEmpty();
   }

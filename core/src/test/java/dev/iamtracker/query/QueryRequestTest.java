@@ -39,8 +39,9 @@ class QueryRequestTest {
   void bindsFreeTextForEveryPlaceItStandsIn() {
     QueryStatement statement = statement("user_lookup", Map.of("user", "x' OR '1'='1"));
 
-    assertThat(statement.bindings()).containsExactly("x' OR '1'='1", "x' OR '1'='1");
-    assertThat(statement.sql()).contains("(? = '' OR strpos(lower(identity), lower(?)) > 0)");
+    assertThat(statement.bindings()).hasSize(5).containsOnly("x' OR '1'='1");
+    assertThat(statement.sql())
+        .containsPattern("\\? = ''\\s+OR strpos\\(lower\\(user_name\\), lower");
     assertThat(statement.sql()).doesNotContain("OR '1'");
   }
 
@@ -90,6 +91,24 @@ class QueryRequestTest {
     assertThat(request.withLimit(OptionalInt.of(3)).statement().limit()).hasValue(3);
     assertThat(request.withLimit(OptionalInt.empty()).statement().limit()).isEmpty();
     assertThat(statement("daily_summary", Map.of()).limit()).isEmpty();
+  }
+
+  @Test
+  void aQueryThatPicksItsRowsFirstLooksAtOneMoreThanItsLimit() {
+    QueryRequest request = request("user_lookup", WINDOW, Map.of(), Map.of());
+
+    assertThat(request.statement().sql()).contains("LIMIT 26\n");
+    assertThat(request.withLimit(OptionalInt.empty()).statement().sql())
+        .contains("LIMIT " + Long.MAX_VALUE + "\n");
+  }
+
+  @Test
+  void countsTheRowsBeforeTheyArePicked() {
+    assertThat(request("user_lookup", WINDOW, Map.of(), Map.of()).counting().sql())
+        .endsWith("\nSELECT count(*) AS row_count\nFROM all_rows");
+    assertThat(request("errors", WINDOW, Map.of(), Map.of()).counting().limit()).isEmpty();
+    assertThat(request("timeline", WINDOW, Map.of("ip", "x"), Map.of()).counting().sql())
+        .startsWith("SELECT count(*) AS row_count\nFROM (\nWITH");
   }
 
   @Test

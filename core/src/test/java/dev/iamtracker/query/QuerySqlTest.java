@@ -41,20 +41,26 @@ class QuerySqlTest {
           "replace",
           "round",
           "row",
+          "row_number",
           "split_part",
           "strpos",
+          "sum",
           "with_timezone");
 
   /// Words before a parenthesis that are no functions.
   private static final Set<String> WORDS =
       Set.of(
-          "and", "as", "by", "exists", "filter", "from", "in", "not", "or", "over", "values",
-          "where");
+          "and", "as", "by", "exists", "filter", "from", "in", "join", "not", "on", "or", "over",
+          "values", "where");
 
   private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][A-Za-z0-9_]*)\\s*\\(");
   private static final Pattern NAMED_COLUMNS =
       Pattern.compile("(WITH|,)\\s+[a-z_]+ \\([a-z_, ]+\\) AS");
   private static final Pattern LAST_ORDER = Pattern.compile("ORDER BY ([a-z_0-9., A-Z]+)$");
+  private static final Pattern PLACE_ORDER =
+      Pattern.compile("row_number\\(\\) OVER \\(ORDER BY ([^)]+)\\) AS place");
+  private static final Pattern PICKED_ORDER =
+      Pattern.compile("ORDER BY ([^()]+?)\\s+LIMIT :most_rows");
   private static final Pattern GROUP = Pattern.compile("GROUP BY ([a-z_0-9., ]+)");
 
   static List<Query> queries() {
@@ -85,8 +91,23 @@ class QuerySqlTest {
   void writesNothingThatOneEngineRefuses(Query query) {
     assertThat(query.sql()).doesNotContain("?");
     assertThat(bare(query).toLowerCase(Locale.ROOT))
-        .doesNotContain("::", "ilike", "current_date", "current_timestamp", "qualify", "limit", ";")
+        .doesNotContain("::", "ilike", "current_date", "current_timestamp", "qualify", ";")
         .doesNotContain("string_agg", "listagg", "interval", "select * from (", "\"");
+    assertThat(query.sql().replace("LIMIT :most_rows\n", "").toLowerCase(Locale.ROOT))
+        .doesNotContain("limit");
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void picksItsRowsFromAllOfThemInTheOrderOfTheAnswer(Query query) {
+    if (query.sql().contains(":" + WindowParameters.MOST_ROWS)) {
+      assertThat(query.sql()).containsOnlyOnce(Query.ALL_ROWS);
+      assertThat(QueryScript.statement(query))
+          .contains("LIMIT " + (query.limit().orElseThrow() + 1));
+      assertThat(last(PICKED_ORDER, query)).isEqualTo(last(PLACE_ORDER, query));
+      String counting = SqlTemplate.parse(query.countingSql().orElseThrow()).render(_ -> "1");
+      assertThatCode(() -> new SqlParser().createStatement(counting)).doesNotThrowAnyException();
+    }
   }
 
   @ParameterizedTest
@@ -111,7 +132,7 @@ class QuerySqlTest {
     List<String> ordered =
         Arrays.stream(order.split(",", -1))
             .map(String::strip)
-            .map(key -> key.split(" ", -1)[0])
+            .map(key -> key.split(" ", -1)[0].replace("top.", ""))
             .toList();
 
     if (ordered.getLast().equals("event_id")) {
@@ -132,10 +153,12 @@ class QuerySqlTest {
     for (QueryParameter parameter : query.parameters()) {
       if (parameter.type() == ParameterType.TEXT) {
         String name = ":" + parameter.name();
-        int where = query.sql().lastIndexOf("WHERE");
-        assertThat(query.sql().indexOf(name)).isGreaterThan(where);
-        assertThat(query.sql().replaceAll("\\s+", " ").replace("( :", "(:"))
-            .contains("(" + name + " = '' OR ");
+        String sql = query.sql().replaceAll("\\s+", " ").replace("( :", "(:");
+        assertThat(sql).contains("(" + name + " = '' OR ");
+        for (int at = sql.indexOf(name); at >= 0; at = sql.indexOf(name, at + 1)) {
+          String before = sql.substring(0, at);
+          assertThat(before.lastIndexOf("WHERE ")).isGreaterThan(before.lastIndexOf("SELECT "));
+        }
       }
     }
   }

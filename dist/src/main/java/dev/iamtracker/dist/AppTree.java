@@ -46,12 +46,9 @@ record AppTree(Path folder, Map<String, List<Path>> unpacked) {
     var tree = new AppTree(folder, unpacked);
     Files.createDirectories(tree.natives());
     for (Path jar : jars) {
-      List<Path> libraries = new SlimJar(jar).write(tree.lib(), tree.natives(), platform);
-      for (Path library : libraries) {
-        Tool.strip(library, platform);
-      }
-      unpacked.put(name(jar), libraries);
+      unpacked.put(name(jar), new SlimJar(jar).write(tree.lib(), tree.natives(), platform));
     }
+    Tool.strip(tree.natives(), platform);
     tree.writeLaunchJar(jars);
     return new AppTree(folder, unpacked);
   }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.Deflater;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /// What goes into an archive: files, folders and links by their paths, in the order of the paths,
 /// every folder before what it holds.
@@ -54,7 +56,9 @@ record Contents(SortedMap<String, Item> items) {
       @Override
       public byte[] bytes() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
+        var best = new GzipParameters();
+        best.setCompressionLevel(Deflater.BEST_COMPRESSION);
+        try (var gzip = new GzipCompressorOutputStream(bytes, best)) {
           gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();

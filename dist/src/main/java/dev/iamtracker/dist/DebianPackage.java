@@ -96,7 +96,8 @@ record DebianPackage(String version, Platform platform, TarGz archives) {
   }
 
   private static String copyright(AppTree tree) throws IOException {
-    return Files.readString(tree.folder().resolve("LICENSE"))
+    return "On Debian systems the GPL, version 2, is in /usr/share/common-licenses/GPL-2.\n\n"
+        + Files.readString(tree.folder().resolve("LICENSE"))
         + "\n"
         + Files.readString(tree.folder().resolve("THIRD-PARTY.txt"));
   }

@@ -25,6 +25,7 @@ public final class PackDistribution {
     AppTree tree = AppTree.lay(output.resolve(name), checkout, order.jars(), platform);
     JavaRuntime runtime =
         JavaRuntime.link(order.path("java"), tree.jars(), tree.folder().resolve("runtime"));
+    Tool.strip(tree.folder().resolve("runtime"), platform);
     var time = Instant.ofEpochSecond(Long.parseLong(order.text("epoch")));
     // An AOT cache remembers the times of the jars it was made with; the archives set them too.
     tree.stamp(time);

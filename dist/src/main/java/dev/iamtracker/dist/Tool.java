@@ -1,12 +1,17 @@
 package dev.iamtracker.dist;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /// Runs other programs and the tools of the JDK.
 final class Tool {
@@ -54,13 +59,33 @@ final class Tool {
     return text.toString();
   }
 
-  /// Takes out what a debugger would want of a native library, where this machine has `strip`.
-  static void strip(Path library, Platform platform) throws IOException {
-    String option = platform.isLinux() ? "--strip-unneeded" : "-x";
-    try {
-      run(List.of("strip", option, library.toString()));
-    } catch (IOException e) {
-      // No such program: the library works as it is.
+  /// Takes out what only a debugger wants of the native programs and libraries in a folder, on
+  /// Linux, where this machine has `strip`. Elsewhere that would break the signature of a library.
+  static void strip(Path folder, Platform platform) throws IOException {
+    if (!platform.isLinux()) {
+      return;
     }
+    if (has("strip")) {
+      var command = new ArrayList<>(List.of("strip", "--strip-unneeded"));
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (isElf(file)) {
+            command.add(file.toString());
+          }
+        }
+      }
+      run(command);
+    }
+  }
+
+  private static boolean isElf(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return Arrays.equals(stream.readNBytes(4), new byte[] {0x7f, 'E', 'L', 'F'});
+    }
+  }
+
+  private static boolean has(String program) throws IOException {
+    Process shell = new ProcessBuilder("sh", "-c", "command -v \"$0\"", program).start();
+    return !new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).isEmpty();
   }
 }

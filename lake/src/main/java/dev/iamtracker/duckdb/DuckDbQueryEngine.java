@@ -47,15 +47,16 @@ public final class DuckDbQueryEngine implements QueryEngine {
     try (Connection connection = LockedDuckDb.open(List.of(), limits)) {
       return count(
           new QueryStatement(
-              SqlGuard.single(connection, sql), List.of(), TimeWindow.ALL, OptionalInt.empty()));
+                  SqlGuard.single(connection, sql), List.of(), TimeWindow.ALL, OptionalInt.empty())
+              .counting());
     } catch (SQLException e) {
       throw DuckDbErrors.failed(e, limits);
     }
   }
 
-  /// How many rows a statement has without its limit.
-  public long count(QueryStatement statement) {
-    return run(statement.counting()).rows().getFirst().getFirst() instanceof Long count ? count : 0;
+  /// The number that a counting statement answers with.
+  public long count(QueryStatement counting) {
+    return run(counting).rows().getFirst().getFirst() instanceof Long count ? count : 0;
   }
 
   /// Nothing is held between statements.

@@ -10,6 +10,9 @@ import java.util.List;
 /// Opens a database in memory that sees the given segments as `iam_events` and nothing else: no
 /// other file, no network, no extension, no setting can be reached from its SQL.
 final class LockedDuckDb {
+  /// Rows of an answer up to which late reading pays.
+  private static final int LATE_ROWS = 1_000;
+
   private LockedDuckDb() {}
 
   /// The listed files stay writable for `COPY … TO` at top level; only [SqlGuard] closes that.
@@ -22,6 +25,11 @@ final class LockedDuckDb {
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("SET autoload_known_extensions = false");
       statement.execute("SET TimeZone = 'UTC'");
+      // Wide columns are read for the rows of an answer only, not for all that pass its filter.
+      statement.execute("SET late_materialization_max_rows = " + LATE_ROWS);
+      statement.execute("SET dynamic_or_filter_threshold = " + LATE_ROWS);
+      // A statement that reads the same files twice takes their footers apart once.
+      statement.execute("SET parquet_metadata_cache = true");
       for (String macro : DuckDbMacros.STATEMENTS) {
         statement.execute(macro);
       }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvestigationQueriesTest {
   @TempDir private Path folder;
@@ -49,6 +50,21 @@ class InvestigationQueriesTest {
     assertThat(lake.table("user_lookup", Map.of("user", "aLIce")))
         .extracting(line -> line.substring(0, line.indexOf(" | ")))
         .containsExactly("Admin/alice@example.com", "Alice", "malice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user_lookup", "timeline"})
+  void aPartOfTheIdentityMayReachOverTheSlash(String query) {
+    Catalogue lake =
+        lake(
+            event("2026-11-01T10:00", "ListUsers").by("Admin"),
+            event("2026-11-01T10:00", "ListUsers").bySession("Admin", "carol"),
+            event("2026-11-01T10:00", "ListUsers").bySession("Admin", "dave"));
+
+    assertThat(
+            Catalogue.lines(
+                lake.ask(query, Catalogue.NOVEMBER, Map.of("user", "MIN/Ca")), List.of("identity")))
+        .containsExactly("Admin/carol");
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.iamtracker.duckdb;
 
 import static dev.iamtracker.duckdb.EventRow.event;
-import static dev.iamtracker.event.Column.IDENTITY_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -28,17 +27,6 @@ class OverviewQueriesTest {
             "bob | 3 | 2 | 2 | 2026-11-03T10:00 | 2026-11-05T09:30 | 1",
             "Admin/carol | 1 | 1 | 1 | 2026-11-04T08:00 | 2026-11-04T08:00 | 0",
             "Admin/dave | 1 | 1 | 1 | 2026-11-04T08:01 | 2026-11-04T08:01 | 0");
-  }
-
-  @Test
-  void identityTakesTheSessionOnlyOfRoleSessions() {
-    Catalogue lake =
-        lake(
-            event("2026-11-03T10:00", "ListUsers")
-                .bySession("ci", "build-7")
-                .with(IDENTITY_TYPE, "FederatedUser"));
-
-    assertThat(lake.columns("active_users", "identity")).containsExactly("ci");
   }
 
   @Test

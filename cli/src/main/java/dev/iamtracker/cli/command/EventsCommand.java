@@ -64,7 +64,7 @@ public final class EventsCommand implements Callable<Integer> {
         new EventLookup(user, action, ip, key, id, asked, rows.limit(OptionalInt.of(USUAL_LIMIT)));
     try (var engine = answers.engine(timeout.duration())) {
       QueryResult result = engine.run(lookup.statement());
-      var about = new LocalAnswers.Asked(asked, () -> engine.count(lookup.statement()));
+      var about = new LocalAnswers.Asked(asked, () -> engine.count(lookup.statement().counting()));
       Format format = answers.options().format();
       if (format == Format.JSON || format == Format.NDJSON) {
         return answers.showRecords(

@@ -74,14 +74,14 @@ public final class QueryCommand implements Callable<Integer> {
     Settings.from(environment);
     Query query = QueryCatalogue.builtIn().query(name);
     TimeWindow asked = window.window(answers.clock(), query.days());
-    QueryRequest request = QueryRequest.of(query, asked, given(), environment);
-    var statement = request.withLimit(rows.limit(query.limit())).statement();
+    QueryRequest request =
+        QueryRequest.of(query, asked, given(), environment).withLimit(rows.limit(query.limit()));
     try (var duckDb = answers.engine(timeout.duration())) {
       return answers.show(
-          duckDb.run(statement),
+          duckDb.run(request.statement()),
           query.tableColumns(),
           rows.wide(),
-          new LocalAnswers.Asked(asked, () -> duckDb.count(statement)));
+          new LocalAnswers.Asked(asked, () -> duckDb.count(request.counting())));
     }
   }
 

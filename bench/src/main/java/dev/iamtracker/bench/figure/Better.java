@@ -1,0 +1,7 @@
+package dev.iamtracker.bench.figure;
+
+/// Which numbers are good ones.
+public enum Better {
+  LOWER,
+  HIGHER
+}
