@@ -13,7 +13,7 @@ DIST = -q -Dquick -DskipTests -Diat.cache=true -Diat.epoch=$(EPOCH) -pl cli -am
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test quick format clean dist test-dist install uninstall \
-  bench bench-jmh bench-compare
+  bench bench-jmh bench-compare fuzz soak
 
 help: ## List the targets
 	@echo "IAM Activity Tracker"
@@ -78,6 +78,20 @@ else
 	@$(MEASURE) run $(WHAT) $(LATEST) page=bench/target/RESULTS.md
 	@$(MEASURE) compare $(LATEST)
 endif
+
+MINUTES ?=
+TARGET ?=
+SEED ?=
+
+fuzz: ## Look for input that breaks something (MINUTES=10 for each target, TARGET=name)
+	@$(MVN) -q -Dquick -DskipTests -pl fuzz -am test-compile dependency:build-classpath \
+	  -Dmdep.outputFile=target/classpath.txt -Dmdep.includeScope=test
+	@fuzz/fuzz "$(or $(MINUTES),10)" "$(TARGET)"
+
+soak: ## Use the program and kill it, and compare its lake with the truth (MINUTES=30 SEED=)
+	@$(MVN) -q -Dquick -DskipTests -Diat.cache=true -pl cli,soak -am package \
+	  && "$${JAVA_HOME}/bin/java" --enable-native-access=ALL-UNNAMED -cp 'soak/target/lib/*' \
+	  dev.iamtracker.soak.Main cli/target/app/bin/iat "$(or $(MINUTES),30)" $(SEED)
 
 clean: ## Delete everything that was built
 	@$(MVN) -q clean
