@@ -104,7 +104,7 @@ top AS (
 activity AS (
   SELECT place, event_date, event_time, event_name, source_ip, is_error, identity_type, event_source, account_id
   FROM iam_activity_tracker_database.iam_events AS events
-  JOIN top ON events.user_name = top.user_name AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+  JOIN top ON events.user_name = top.user_name AND events.session_name IS NOT DISTINCT FROM top.session_name
   WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -30, current_timestamp)
     AND event_time < current_timestamp
@@ -524,8 +524,8 @@ details AS (
     array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips
   FROM assumptions
   JOIN top ON assumptions.user_name = top.user_name
-    AND coalesce(assumptions.role_arn, '') = coalesce(top.role_arn, '')
-    AND coalesce(assumptions.session_name, '') = coalesce(top.session_name, '')
+    AND assumptions.role_arn IS NOT DISTINCT FROM top.role_arn
+    AND assumptions.session_name IS NOT DISTINCT FROM top.session_name
   GROUP BY place
 )
 SELECT
@@ -974,7 +974,7 @@ top AS (
 activity AS (
   SELECT place, event_date, event_time, event_name, source_ip, is_error, events.identity_type, account_id, aws_region, access_key_id
   FROM iam_activity_tracker_database.iam_events AS events
-  JOIN top ON events.user_name = top.user_name AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+  JOIN top ON events.user_name = top.user_name AND events.session_name IS NOT DISTINCT FROM top.session_name
   WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -30, current_timestamp)
     AND event_time < current_timestamp
@@ -1132,7 +1132,7 @@ top AS (
 shared AS (
   SELECT place, count(*) AS ips_of_identity
   FROM all_rows
-  JOIN top ON all_rows.user_name = top.user_name AND coalesce(all_rows.session_name, '') = coalesce(top.session_name, '')
+  JOIN top ON all_rows.user_name = top.user_name AND all_rows.session_name IS NOT DISTINCT FROM top.session_name
   GROUP BY place
 ),
 activity AS (
@@ -1140,7 +1140,7 @@ activity AS (
   FROM iam_activity_tracker_database.iam_events AS events
   JOIN top ON events.source_ip = top.source_ip
     AND events.user_name = top.user_name
-    AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+    AND events.session_name IS NOT DISTINCT FROM top.session_name
   WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -30, current_timestamp)
     AND event_time < current_timestamp
@@ -1240,7 +1240,7 @@ details AS (
   FROM off
   JOIN top ON off.user_name = top.user_name
     AND off.event_name = top.event_name
-    AND coalesce(off.session_name, '') = coalesce(top.session_name, '')
+    AND off.session_name IS NOT DISTINCT FROM top.session_name
   GROUP BY place
 )
 SELECT
@@ -1307,9 +1307,9 @@ picked AS (
   FROM failures
   JOIN top ON failures.user_name = top.user_name
     AND failures.event_name = top.event_name
-    AND coalesce(failures.session_name, '') = coalesce(top.session_name, '')
-    AND coalesce(failures.event_source, '') = coalesce(top.event_source, '')
-    AND coalesce(failures.error, '') = coalesce(top.error, '')
+    AND failures.session_name IS NOT DISTINCT FROM top.session_name
+    AND failures.event_source IS NOT DISTINCT FROM top.event_source
+    AND failures.error IS NOT DISTINCT FROM top.error
 ),
 details AS (
   SELECT
@@ -1370,7 +1370,7 @@ top AS (
 activity AS (
   SELECT place, event_time, event_id, event_name, source_ip, is_error, identity_type, account_id
   FROM iam_activity_tracker_database.iam_events AS events
-  JOIN top ON events.user_name = top.user_name AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+  JOIN top ON events.user_name = top.user_name AND events.session_name IS NOT DISTINCT FROM top.session_name
     AND events.event_time >= top.first_seen
   WHERE event_date BETWEEN CAST(date_add('day', -30, current_timestamp) AS date) AND CAST(current_timestamp AS date)
     AND event_time >= date_add('day', -30, current_timestamp)

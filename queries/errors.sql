@@ -50,9 +50,9 @@ picked AS (
   FROM failures
   JOIN top ON failures.user_name = top.user_name
     AND failures.event_name = top.event_name
-    AND coalesce(failures.session_name, '') = coalesce(top.session_name, '')
-    AND coalesce(failures.event_source, '') = coalesce(top.event_source, '')
-    AND coalesce(failures.error, '') = coalesce(top.error, '')
+    AND failures.session_name IS NOT DISTINCT FROM top.session_name
+    AND failures.event_source IS NOT DISTINCT FROM top.event_source
+    AND failures.error IS NOT DISTINCT FROM top.error
 ),
 details AS (
   SELECT

@@ -68,7 +68,7 @@ details AS (
   FROM off
   JOIN top ON off.user_name = top.user_name
     AND off.event_name = top.event_name
-    AND coalesce(off.session_name, '') = coalesce(top.session_name, '')
+    AND off.session_name IS NOT DISTINCT FROM top.session_name
   GROUP BY place
 )
 SELECT

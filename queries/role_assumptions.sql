@@ -57,8 +57,8 @@ details AS (
     array_join(array_agg(DISTINCT source_ip ORDER BY source_ip) FILTER (WHERE source_ip IS NOT NULL), ', ') AS source_ips
   FROM assumptions
   JOIN top ON assumptions.user_name = top.user_name
-    AND coalesce(assumptions.role_arn, '') = coalesce(top.role_arn, '')
-    AND coalesce(assumptions.session_name, '') = coalesce(top.session_name, '')
+    AND assumptions.role_arn IS NOT DISTINCT FROM top.role_arn
+    AND assumptions.session_name IS NOT DISTINCT FROM top.session_name
   GROUP BY place
 )
 SELECT

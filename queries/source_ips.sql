@@ -48,7 +48,7 @@ top AS (
 shared AS (
   SELECT place, count(*) AS ips_of_identity
   FROM all_rows
-  JOIN top ON all_rows.user_name = top.user_name AND coalesce(all_rows.session_name, '') = coalesce(top.session_name, '')
+  JOIN top ON all_rows.user_name = top.user_name AND all_rows.session_name IS NOT DISTINCT FROM top.session_name
   GROUP BY place
 ),
 activity AS (
@@ -56,7 +56,7 @@ activity AS (
   FROM iam_events AS events
   JOIN top ON events.source_ip = top.source_ip
     AND events.user_name = top.user_name
-    AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+    AND events.session_name IS NOT DISTINCT FROM top.session_name
   WHERE event_date BETWEEN :from_date AND :to_date
     AND event_time >= :from
     AND event_time < :to

@@ -36,7 +36,7 @@ top AS (
 activity AS (
   SELECT place, event_date, event_time, event_name, source_ip, is_error, events.identity_type, account_id, aws_region, access_key_id
   FROM iam_events AS events
-  JOIN top ON events.user_name = top.user_name AND coalesce(events.session_name, '') = coalesce(top.session_name, '')
+  JOIN top ON events.user_name = top.user_name AND events.session_name IS NOT DISTINCT FROM top.session_name
   WHERE event_date BETWEEN :from_date AND :to_date
     AND event_time >= :from
     AND event_time < :to

@@ -1,6 +1,7 @@
 package dev.iamtracker.cli;
 
 import dev.iamtracker.TrackerException;
+import dev.iamtracker.cli.answer.LocalAnswers;
 import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.terminal.StandardStream.ReaderGone;
@@ -43,18 +44,25 @@ final class Cli {
   }
 
   private int run(String... args) {
-    CommandLine commandLine = commandLine(args);
-    if (args.length == 0) {
-      commandLine.usage(terminal.err());
-      return ExitCode.USAGE;
+    Optional<Verb> meant = TypedVerb.of(args).flatMap(this::verb);
+    Optional<LocalAnswers> asked =
+        meant.flatMap(Verb::asked).filter(_ -> !List.of(args).contains("--help"));
+    asked.ifPresent(LocalAnswers::begin);
+    try {
+      CommandLine commandLine = commandLine(meant);
+      if (args.length == 0) {
+        commandLine.usage(terminal.err());
+        return ExitCode.USAGE;
+      }
+      return commandLine.execute(args);
+    } finally {
+      asked.ifPresent(LocalAnswers::end);
     }
-    return commandLine.execute(args);
   }
 
   /// With all commands, or only with the one that is meant: describing a command costs time.
-  private CommandLine commandLine(String... args) {
+  private CommandLine commandLine(Optional<Verb> meant) {
     CommandLine commandLine = RootCommand.parser(options);
-    Optional<Verb> meant = TypedVerb.of(args).flatMap(this::verb);
     boolean needsAll = meant.isEmpty() || meant.get().name().equals("completion");
     for (Verb verb : needsAll ? verbs : List.of(meant.get())) {
       commandLine.addSubcommand(verb.name(), verb.command().get());

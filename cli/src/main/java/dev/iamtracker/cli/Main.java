@@ -33,7 +33,11 @@ public final class Main {
             Path.of(properties.getOrDefault("user.home", ".")),
             properties.getOrDefault("iat.command", "iat"),
             platform(properties));
-    System.exit(wiring.cli().execute(args));
+    int exitCode = wiring.cli().execute(args);
+    // All is written and closed by now. System.exit would first start the logging of the JDK, to
+    // note
+    // that it was called.
+    Runtime.getRuntime().halt(exitCode);
   }
 
   private static boolean hasConsole() {
@@ -50,9 +54,11 @@ public final class Main {
     return platform;
   }
 
-  private static Map<String, String> properties(Properties properties) {
+  static Map<String, String> properties(Properties properties) {
     Map<String, String> texts = new LinkedHashMap<>();
-    properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
+    for (String name : properties.stringPropertyNames()) {
+      texts.put(name, properties.getProperty(name, ""));
+    }
     return texts;
   }
 }

@@ -23,7 +23,7 @@ final class RootCommand {
     CommandLine parser = new CommandLine(new RootCommand()).addMixin("global", options);
     parser
         .getCommandSpec()
-        .version("iat " + Version.number())
+        .versionProvider(() -> new String[] {"iat " + Version.number()})
         .addOption(
             OptionSpec.builder("-h", "--help")
                 .usageHelp(true)

@@ -15,11 +15,13 @@ import dev.iamtracker.cli.command.VersionCommand;
 import dev.iamtracker.cli.ingest.LocalIngest;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.duckdb.DatabaseAhead;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Builds the commands and what they work with, by hand, top to bottom.
 ///
@@ -47,14 +49,14 @@ record Wiring(
   /// All commands in the order of the help.
   private List<Verb> verbs(GlobalOptions options) {
     var ingest = new LocalIngest(terminal, clock, environment, in, program);
-    var answers = new LocalAnswers(options, terminal, clock);
+    var answers = new LocalAnswers(options, terminal, clock, new DatabaseAhead());
     return List.of(
         new Verb("run", () -> new RunCommand(options, terminal, clock, ingest)),
         new Verb("ingest", () -> new IngestCommand(options, ingest)),
         new Verb("queries", () -> new QueriesCommand(options, terminal)),
-        new Verb("query", () -> new QueryCommand(answers, environment)),
-        new Verb("sql", () -> new SqlCommand(answers)),
-        new Verb("events", () -> new EventsCommand(answers)),
+        new Verb("query", () -> new QueryCommand(answers, environment), Optional.of(answers)),
+        new Verb("sql", () -> new SqlCommand(answers), Optional.of(answers)),
+        new Verb("events", () -> new EventsCommand(answers), Optional.of(answers)),
         new Verb("status", () -> new StatusCommand(answers)),
         new Verb("compact", () -> new CompactCommand(answers)),
         new Verb("simulate", () -> new SimulateCommand(options, terminal, clock)),

@@ -158,7 +158,7 @@ class PackedProgramIT {
 
   @Test
   void takesNearlyAllClassesFromTheCache() throws IOException, InterruptedException {
-    assumeTrue(Files.exists(program.tree().resolve("lib/iat.aot")), "built without a cache");
+    assumeTrue(Files.exists(program.tree().resolve("lib/answering.aot")), "built without a cache");
     Path log = program.home().resolve("classes.txt");
 
     Ended answer =

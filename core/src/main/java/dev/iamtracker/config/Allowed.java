@@ -1,6 +1,5 @@
 package dev.iamtracker.config;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -19,6 +18,8 @@ record Allowed<T>(String words, Function<String, T> reading) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern EVENT_SOURCE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern ROLE = Pattern.compile("[\\w+=.@:/*-]+");
 
   static Allowed<String> text(String words) {
@@ -45,9 +46,15 @@ record Allowed<T>(String words, Function<String, T> reading) {
   static Allowed<Double> number(String least, String most) {
     return new Allowed<>(
         "a number from " + least + " to " + most,
-        text ->
-            within(new BigDecimal(text), new BigDecimal(least), new BigDecimal(most))
-                .doubleValue());
+        text -> within(decimal(text), Double.parseDouble(least), Double.parseDouble(most)));
+  }
+
+  /// Not by way of a big decimal: to load that class takes longer than to read all settings.
+  private static double decimal(String text) {
+    if (!DECIMAL.matcher(text).matches()) {
+      throw new IllegalArgumentException();
+    }
+    return Double.parseDouble(text);
   }
 
   static Allowed<LogLevel> logLevel() {

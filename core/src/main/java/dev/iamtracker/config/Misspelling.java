@@ -36,8 +36,24 @@ final class Misspelling {
   }
 
   private static int distance(String name, String known) {
-    return Math.abs(name.length() - known.length()) > MOST_EDITS
+    return Math.abs(name.length() - known.length()) > MOST_EDITS || areUnlike(name, known)
         ? Integer.MAX_VALUE
         : EditDistance.between(name, known);
+  }
+
+  /// Whether each edit could at best bring in one of the letters that one name has and the other
+  /// lacks, and there are more of them: a quick answer for most of an environment.
+  private static boolean areUnlike(String a, String b) {
+    int inA = letters(a);
+    int inB = letters(b);
+    return Math.max(Integer.bitCount(inA & ~inB), Integer.bitCount(inB & ~inA)) > MOST_EDITS;
+  }
+
+  private static int letters(String name) {
+    int letters = 0;
+    for (int i = 0; i < name.length(); i++) {
+      letters |= 1 << (name.charAt(i) & 31);
+    }
+    return letters;
   }
 }

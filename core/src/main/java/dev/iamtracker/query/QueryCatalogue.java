@@ -58,6 +58,13 @@ public record QueryCatalogue(List<Query> queries) {
     return new QueryCatalogue(BUILT_IN.stream().map(QueryCatalogue::resource).toList());
   }
 
+  /// One of the queries that come with the program; the others are not read.
+  ///
+  /// @throws InvalidConfiguration for an unknown name, with the closest known ones
+  public static Query builtIn(String name) {
+    return BUILT_IN.contains(name) ? resource(name) : builtIn().query(name);
+  }
+
   /// The `*.sql` files of a folder, by name.
   ///
   /// @throws InvalidConfiguration for a folder that cannot be read, or a file that is no query,

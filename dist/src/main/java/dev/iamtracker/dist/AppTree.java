@@ -68,8 +68,9 @@ record AppTree(Path folder, Map<String, List<Path>> unpacked) {
     return lib().resolve("iat.jar");
   }
 
-  Path cache() {
-    return lib().resolve("iat.aot");
+  /// The AOT cache for a kind of work, as the launcher names it.
+  Path cache(String work) {
+    return lib().resolve(work + ".aot");
   }
 
   Path runtime() {
@@ -99,7 +100,9 @@ record AppTree(Path folder, Map<String, List<Path>> unpacked) {
 
   /// The files that come from no library: the launcher and what makes starts fast.
   List<Path> filesOfItsOwn() {
-    return List.of(launcher(), launchJar(), cache());
+    var files = new ArrayList<>(List.of(launcher(), launchJar()));
+    AotCaches.WORK.forEach(work -> files.add(cache(work)));
+    return files;
   }
 
   /// All files below a folder of the tree.

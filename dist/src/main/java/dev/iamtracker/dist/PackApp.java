@@ -15,7 +15,7 @@ public final class PackApp {
     String finder = "bin/find-jdk";
     AppTree.copy(checkout.resolve(finder), tree.folder().resolve(finder));
     if (order.text("cache").equals("true")) {
-      new AotCache(order.path("java").resolve("bin/java"), tree).make();
+      new AotCaches(order.path("java").resolve("bin/java"), tree).make();
     }
   }
 }

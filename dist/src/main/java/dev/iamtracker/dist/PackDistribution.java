@@ -29,7 +29,7 @@ public final class PackDistribution {
     var time = Instant.ofEpochSecond(Long.parseLong(order.text("epoch")));
     // An AOT cache remembers the times of the jars it was made with; the archives set them too.
     tree.stamp(time);
-    new AotCache(tree.folder().resolve("runtime/bin/java"), tree).make();
+    new AotCaches(tree.folder().resolve("runtime/bin/java"), tree).make();
     Path resources = checkout.resolve("dist");
     AppTree.copy(resources.resolve("archive"), tree.folder());
     new Completions(tree).write();

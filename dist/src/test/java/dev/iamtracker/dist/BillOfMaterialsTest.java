@@ -40,7 +40,8 @@ class BillOfMaterialsTest {
         List.of(
             "bin/iat",
             "lib/iat.jar",
-            "lib/iat.aot",
+            "lib/answering.aot",
+            "lib/reading.aot",
             "lib/iat-cli-1.jar",
             "lib/duck-2.jar",
             "lib/native/libduck.so",

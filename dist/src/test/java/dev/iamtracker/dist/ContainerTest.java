@@ -31,7 +31,8 @@ class ContainerTest {
 
   private static List<String> options(String text) {
     return OPTION
-        .matcher(text.replace("$app", "/usr/lib/iat").replace("=\"", "="))
+        .matcher(
+            text.replace("$app", "/usr/lib/iat").replace("$work", "reading").replace("=\"", "="))
         .results()
         .map(MatchResult::group)
         .toList();

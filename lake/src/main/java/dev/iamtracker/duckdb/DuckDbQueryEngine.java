@@ -23,10 +23,17 @@ public final class DuckDbQueryEngine implements QueryEngine {
 
   private final SegmentSource segments;
   private final QueryLimits limits;
+  private final DatabaseAhead ahead;
 
   public DuckDbQueryEngine(SegmentSource segments, QueryLimits limits) {
+    this(segments, limits, new DatabaseAhead());
+  }
+
+  /// @param ahead may have begun to open the first database
+  public DuckDbQueryEngine(SegmentSource segments, QueryLimits limits, DatabaseAhead ahead) {
     this.segments = segments;
     this.limits = limits;
+    this.ahead = ahead;
   }
 
   @Override
@@ -44,7 +51,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
 
   /// How many rows SQL of a user has.
   public long countSql(String sql) {
-    try (Connection connection = LockedDuckDb.open(List.of(), limits)) {
+    try (Connection connection = LockedDuckDb.open(ahead, List.of(), limits)) {
       return count(
           new QueryStatement(
                   SqlGuard.single(connection, sql), List.of(), TimeWindow.ALL, OptionalInt.empty())
@@ -92,7 +99,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
       QueryStatement statement, boolean rewritten, SegmentSource.Snapshot snapshot)
       throws SQLException {
     long start = System.nanoTime();
-    try (Connection connection = LockedDuckDb.open(snapshot.files(), limits)) {
+    try (Connection connection = LockedDuckDb.open(ahead, snapshot.files(), limits)) {
       String single = SqlGuard.single(connection, statement.sql());
       int most = Math.min(statement.limit().orElse(MOST_ROWS), MOST_ROWS);
       String sql =

@@ -2,7 +2,6 @@ package dev.iamtracker.duckdb;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -16,8 +15,9 @@ final class LockedDuckDb {
   private LockedDuckDb() {}
 
   /// The listed files stay writable for `COPY … TO` at top level; only [SqlGuard] closes that.
-  static Connection open(List<Path> files, QueryLimits limits) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+  static Connection open(DatabaseAhead ahead, List<Path> files, QueryLimits limits)
+      throws SQLException {
+    Connection connection = ahead.take();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET memory_limit = '" + limits.memoryMegabytes() + "MB'");
       statement.execute("SET threads = " + limits.threads());

@@ -4,7 +4,6 @@ import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 
 /// `state.db`: one connection to it, in write-ahead mode, so that readers never wait for a writer.
 public final class StateDatabase implements AutoCloseable {
@@ -98,11 +98,11 @@ public final class StateDatabase implements AutoCloseable {
     return "file:" + file.toUri().getRawPath() + mode;
   }
 
+  // By the driver itself: to have it looked up, every jar would be searched for others.
   private static StateDatabase connect(Path file, String target, Properties properties) {
     properties.setProperty("busy_timeout", "10000");
     try {
-      return new StateDatabase(
-          file, DriverManager.getConnection("jdbc:sqlite:" + target, properties));
+      return new StateDatabase(file, JDBC.createConnection("jdbc:sqlite:" + target, properties));
     } catch (SQLException e) {
       throw new StoreUnavailable("cannot open " + file + ": " + plain(e), e);
     }

@@ -6,6 +6,7 @@ import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.ResultFooter;
 import dev.iamtracker.cli.output.ResultPrinter;
 import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.duckdb.DatabaseAhead;
 import dev.iamtracker.duckdb.DuckDbQueryEngine;
 import dev.iamtracker.duckdb.QueryLimits;
 import dev.iamtracker.home.HomeFolder;
@@ -22,18 +23,31 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lake of the home the user named, as something to ask.
-public record LocalAnswers(GlobalOptions options, Terminal terminal, InstantSource clock) {
+///
+/// @param ahead the first database, opened while the command line is read
+public record LocalAnswers(
+    GlobalOptions options, Terminal terminal, InstantSource clock, DatabaseAhead ahead) {
   /// What an answer is about.
   ///
   /// @param window the time that was asked for
   /// @param allRows counts the rows there would be without a limit
   public record Asked(TimeWindow window, LongSupplier allRows) {}
 
+  /// Begins what every answer takes; to be called as early as it is known that one will be wanted.
+  public void begin() {
+    ahead.start();
+  }
+
+  /// Gives back what was begun and not used; to be called when all is answered.
+  public void end() {
+    ahead.close();
+  }
+
   /// An engine over the lake; every statement sees the segments committed by then.
   public DuckDbQueryEngine engine(Duration timeout) {
     int threads = Runtime.getRuntime().availableProcessors();
     return new DuckDbQueryEngine(
-        lake().reader(), QueryLimits.withThreads(threads).withTimeout(timeout));
+        lake().reader(), QueryLimits.withThreads(threads).withTimeout(timeout), ahead);
   }
 
   public LocalLake lake() {

@@ -72,7 +72,7 @@ public final class QueryCommand implements Callable<Integer> {
               + " This version knows duckdb, the local lake.");
     }
     Settings.from(environment);
-    Query query = QueryCatalogue.builtIn().query(name);
+    Query query = QueryCatalogue.builtIn(name);
     TimeWindow asked = window.window(answers.clock(), query.days());
     QueryRequest request =
         QueryRequest.of(query, asked, given(), environment).withLimit(rows.limit(query.limit()));
