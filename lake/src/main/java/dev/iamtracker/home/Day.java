@@ -11,6 +11,7 @@ final class Day {
   private @Nullable EventIds ids;
   private WaitingEvents events;
   private int beingWritten;
+  private int lastAdded;
 
   Day(LocalDate date, PagePool pool) {
     this.date = date;
@@ -29,8 +30,10 @@ final class Day {
 
   /// Adds an event.
   ///
+  /// @param now what [#lastAdded] will be
   /// @return whether its id is new
-  synchronized boolean add(IdentityEvent event, KnownIds known) {
+  synchronized boolean add(IdentityEvent event, KnownIds known, int now) {
+    lastAdded = now;
     EventIds ids = this.ids;
     if (ids == null) {
       ids = known.of(date);
@@ -41,6 +44,11 @@ final class Day {
     }
     events.add(event);
     return true;
+  }
+
+  /// When an event was added last.
+  synchronized int lastAdded() {
+    return lastAdded;
   }
 
   synchronized long weight() {

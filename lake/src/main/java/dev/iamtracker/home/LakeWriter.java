@@ -48,6 +48,7 @@ final class LakeWriter implements RunStore {
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicLong beingWritten = new AtomicLong();
   private final List<Quarantined> aside = new ArrayList<>();
+  private final Object forgetting = new Object();
   private boolean committed;
 
   LakeWriter(
@@ -75,7 +76,7 @@ final class LakeWriter implements RunStore {
   @Override
   public boolean add(IdentityEvent event) {
     Day day = days.computeIfAbsent(event.date(), date -> new Day(date, pool));
-    boolean isNew = day.add(event, this::knownIds);
+    boolean isNew = day.add(event, this::knownIds, written.get());
     if (pool.taken() - beingWritten.get() > mostEventBytes) {
       writeHeaviest();
     }
@@ -159,18 +160,35 @@ final class LakeWriter implements RunStore {
         home, date, name, file -> parquet.write(events, clock.instant(), file), extent);
   }
 
-  /// Keeps the memory for ids bounded, however many days a run touches.
+  /// Keeps the memory for ids bounded, however many days and events a run has. Days that got no
+  /// event for long go first: in the order of delivery they will hardly get more. Half of the room
+  /// is made at once, so that a run over all days at a time does not read ids again and again.
   private void forgetIds() {
-    long total = days.values().stream().mapToLong(Day::idsWeight).sum();
-    for (Day day : days.values()) {
-      if (total <= mostIdBytes) {
-        return;
-      }
-      long idsWeight = day.idsWeight();
-      if (day.forgetIds()) {
-        total -= idsWeight;
+    if (idsWeight() <= mostIdBytes) {
+      return;
+    }
+    synchronized (forgetting) {
+      for (Day day : coldFirst()) {
+        if (idsWeight() <= mostIdBytes / 2) {
+          return;
+        }
+        write(day, take(day));
+        day.forgetIds();
       }
     }
+  }
+
+  private List<Day> coldFirst() {
+    record Aged(Day day, int lastAdded) {}
+    return days.values().stream()
+        .map(day -> new Aged(day, day.lastAdded()))
+        .sorted(Comparator.comparingInt(Aged::lastAdded))
+        .map(Aged::day)
+        .toList();
+  }
+
+  private long idsWeight() {
+    return days.values().stream().mapToLong(Day::idsWeight).sum();
   }
 
   @Override
