@@ -83,7 +83,7 @@ final class InMemoryRunStore implements RunStore {
   @Override
   public void commit(Supplier<String> summary) {
     synchronized (shelf) {
-      var unused = summary.get();
+      var _ = summary.get();
       shelf.visible.putAll(shelf.pending);
       shelf.pending.clear();
     }
