@@ -5,6 +5,7 @@ import dev.iamtracker.files.LogFiles;
 import dev.iamtracker.filter.EventFilter;
 import dev.iamtracker.filter.EventSources;
 import dev.iamtracker.query.TimeWindow;
+import dev.iamtracker.run.EventWatch;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.IngestRun;
 import dev.iamtracker.run.Progress;
@@ -83,6 +84,7 @@ final class Run implements RunStore {
         TimeWindow.ALL,
         threads,
         Instant.parse("2026-11-22T12:00:00Z"),
+        () -> EventWatch.NONE,
         Progress.NONE);
   }
 
