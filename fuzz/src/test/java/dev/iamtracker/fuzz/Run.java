@@ -12,11 +12,13 @@ import dev.iamtracker.run.Progress;
 import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
+import dev.iamtracker.store.StoredEvents;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A whole run over one input, with a store in memory.
 final class Run implements RunStore {
@@ -102,7 +104,17 @@ final class Run implements RunStore {
   public void flush() {}
 
   @Override
-  public void commit(String summary) {}
+  public StoredEvents added() {
+    return (_, _) -> {};
+  }
+
+  @Override
+  public StoredEvents all() {
+    return added();
+  }
+
+  @Override
+  public void commit(Supplier<String> summary) {}
 
   @Override
   public void close() {}
