@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A file as it lies on a disk: packed, packed again, cut off, damaged, or anything.
 ///
@@ -71,9 +72,8 @@ final class ArchiveTarget implements FuzzTarget {
       int both = Math.min(entries.size(), other.entries.size());
       if (isDamaged() && other.isDamaged()) {
         // What is read in small pieces may end before the damage that a larger piece runs into.
-        return entries
-            .subList(0, Math.max(0, both - 1))
-            .equals(other.entries.subList(0, Math.max(0, both - 1)));
+        return IntStream.range(0, both - 1)
+            .allMatch(i -> entries.get(i).agreesWith(other.entries.get(i)));
       }
       boolean same = failure.equals(other.failure);
       for (int i = 0; i < both; i++) {
