@@ -1,6 +1,7 @@
 package dev.iamtracker.store;
 
 import dev.iamtracker.event.IdentityEvent;
+import java.util.function.Supplier;
 
 /// Where one run puts its events.
 ///
@@ -19,10 +20,22 @@ public interface RunStore extends AutoCloseable {
   /// Writes what is still in memory; only [#commit] may follow.
   void flush();
 
+  /// The events that [#commit] will show, those of crashed runs among them; after [#flush].
+  StoredEvents added();
+
+  /// All events there will be after [#commit]; after [#flush].
+  StoredEvents all();
+
   /// Shows everything added by this run and by crashed ones before it, at once.
   ///
-  /// @param summary what the run did, as JSON
-  void commit(String summary);
+  /// @param summary what the run did, as JSON; what is written while it is asked for is kept or
+  ///   lost together with the run
+  void commit(Supplier<String> summary);
+
+  /// The same with a summary that is known.
+  default void commit(String summary) {
+    commit(() -> summary);
+  }
 
   /// Lets the next run begin; without [#commit] nothing becomes visible.
   @Override

@@ -23,11 +23,11 @@ class IdentityEventTest {
   }
 
   /// Every column but those given holds what it held.
-  private static void assertSameBut(IdentityEvent changed, IdentityEvent event, Column... other) {
+  private static void assertSameBut(IdentityEvent one, IdentityEvent other, Column... but) {
     for (Column column : Column.all()) {
-      if (!List.of(other).contains(column)) {
-        assertThat(changed.utf8(column)).as("%s", column).isEqualTo(event.utf8(column));
-        assertThat(changed.millis(column)).as("%s", column).isEqualTo(event.millis(column));
+      if (!List.of(but).contains(column)) {
+        assertThat(one.utf8(column)).as("%s", column).isEqualTo(other.utf8(column));
+        assertThat(one.millis(column)).as("%s", column).isEqualTo(other.millis(column));
       }
     }
   }

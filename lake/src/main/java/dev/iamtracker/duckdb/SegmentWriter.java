@@ -3,6 +3,7 @@ package dev.iamtracker.duckdb;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
+import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -168,6 +169,27 @@ public final class SegmentWriter implements AutoCloseable {
       while (result.next()) {
         ids.accept(Utf8.of(result.getString(1)));
       }
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
+    }
+  }
+
+  /// Hands out the events in files, one file after another; each is good until the next one.
+  ///
+  /// @throws StoreUnavailable when a file cannot be read
+  public void scan(List<Path> files, EventScan scan, Consumer<IdentityEvent> sink) {
+    for (Path file : files) {
+      scanTogether(List.of(file), scan, sink);
+    }
+  }
+
+  /// The same over all files at a time, for scans that compare events of several files.
+  public void scanTogether(List<Path> files, EventScan scan, Consumer<IdentityEvent> sink) {
+    if (files.isEmpty()) {
+      return;
+    }
+    try (var connection = database.duplicate()) {
+      new SegmentScan(files, scan).run(connection, sink);
     } catch (SQLException e) {
       throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
     }

@@ -12,6 +12,7 @@ import dev.iamtracker.sqlite.StateDatabase;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
 import dev.iamtracker.store.StoreUnavailable;
+import dev.iamtracker.store.StoredEvents;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Writes the events of one run into the lake: collected by day in memory, written as a sorted
 /// segment when there are many, shown all at once by [#commit].
@@ -232,12 +235,25 @@ final class LakeWriter implements RunStore {
   }
 
   @Override
-  public void commit(String summary) {
+  public StoredEvents added() {
+    return new RunEvents(home, parquet, segments::pending);
+  }
+
+  @Override
+  public StoredEvents all() {
+    return new RunEvents(
+        home,
+        parquet,
+        () -> Stream.concat(segments.visible().stream(), segments.pending().stream()).toList());
+  }
+
+  @Override
+  public void commit(Supplier<String> summary) {
     flush();
     state.transaction(
         () -> {
           segments.showPending();
-          runs.finish(run, clock.instant(), summary);
+          runs.finish(run, clock.instant(), summary.get());
         });
     committed = true;
   }

@@ -1,13 +1,17 @@
 package dev.iamtracker.home;
 
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
+import dev.iamtracker.store.StoredEvents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A store that forgets when the program ends.
 final class InMemoryRunStore implements RunStore {
@@ -51,8 +55,35 @@ final class InMemoryRunStore implements RunStore {
   public void flush() {}
 
   @Override
-  public void commit(String summary) {
+  public StoredEvents added() {
+    return (scan, sink) -> {
+      synchronized (shelf) {
+        hand(shelf.pending.values(), scan, sink);
+      }
+    };
+  }
+
+  @Override
+  public StoredEvents all() {
+    return (scan, sink) -> {
+      synchronized (shelf) {
+        hand(shelf.visible.values(), scan, sink);
+        hand(shelf.pending.values(), scan, sink);
+      }
+    };
+  }
+
+  private static void hand(
+      Collection<IdentityEvent> events, EventScan scan, Consumer<IdentityEvent> sink) {
+    events.stream()
+        .filter(event -> !event.time().isBefore(scan.from()) && !event.time().isAfter(scan.to()))
+        .forEach(sink);
+  }
+
+  @Override
+  public void commit(Supplier<String> summary) {
     synchronized (shelf) {
+      var _ = summary.get();
       shelf.visible.putAll(shelf.pending);
       shelf.pending.clear();
     }

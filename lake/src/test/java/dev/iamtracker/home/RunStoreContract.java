@@ -3,8 +3,10 @@ package dev.iamtracker.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
+import dev.iamtracker.store.StoredEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +45,43 @@ interface RunStoreContract {
 
       assertThat(visible()).containsExactlyInAnyOrder("a", "b");
     }
+  }
+
+  @Test
+  default void addedEventsAreTheNewOnesAndAllAreAll() {
+    try (RunStore store = begin()) {
+      store.add(event("a"));
+      store.commit("{}");
+    }
+
+    try (RunStore store = begin()) {
+      store.add(event("a"));
+      store.add(event("b"));
+      store.flush();
+
+      assertThat(ids(store.added())).containsExactly("b");
+      assertThat(ids(store.all())).containsExactlyInAnyOrder("a", "b");
+    }
+  }
+
+  @Test
+  default void whatARunWroteThatDidNotEndIsAddedByTheNext() {
+    try (RunStore store = begin()) {
+      store.add(event("a"));
+      store.flush();
+    }
+
+    try (RunStore store = begin()) {
+      store.flush();
+
+      assertThat(ids(store.added())).containsExactly("a");
+    }
+  }
+
+  private static List<String> ids(StoredEvents events) {
+    var ids = new ArrayList<String>();
+    events.scan(EventScan.ALL, event -> ids.add(event.id().toString()));
+    return ids;
   }
 
   @Test

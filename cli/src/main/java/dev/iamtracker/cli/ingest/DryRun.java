@@ -3,8 +3,10 @@ package dev.iamtracker.cli.ingest;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
+import dev.iamtracker.store.StoredEvents;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Stores nothing; only tells events it has met from new ones.
 final class DryRun implements RunStore {
@@ -22,7 +24,19 @@ final class DryRun implements RunStore {
   public void flush() {}
 
   @Override
-  public void commit(String summary) {}
+  public StoredEvents added() {
+    return (_, _) -> {};
+  }
+
+  @Override
+  public StoredEvents all() {
+    return added();
+  }
+
+  @Override
+  public void commit(Supplier<String> summary) {
+    var _ = summary.get();
+  }
 
   @Override
   public void close() {}

@@ -1,0 +1,12 @@
+package dev.iamtracker.store;
+
+import dev.iamtracker.event.IdentityEvent;
+import java.util.function.Consumer;
+
+/// Events that were stored before, to look at them again.
+public interface StoredEvents {
+  /// Hands out the events that a scan asks for, in no order; each is good until the next one.
+  ///
+  /// @throws StoreUnavailable when they cannot be read
+  void scan(EventScan scan, Consumer<IdentityEvent> sink);
+}

@@ -1,0 +1,130 @@
+package dev.iamtracker.duckdb;
+
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.ColumnType;
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.EventScan;
+import dev.iamtracker.store.StoreUnavailable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Reads events back out of segments, only those rows and columns that a scan asks for.
+final class SegmentScan {
+  private static final List<Column> ALWAYS = List.of(Column.EVENT_ID, Column.EVENT_TIME);
+
+  private final String from;
+  private final EventScan scan;
+  private final List<Column> columns;
+
+  SegmentScan(List<Path> files, EventScan scan) {
+    this.from =
+        " FROM "
+            + files.stream()
+                .map(Path::toString)
+                .map(Sql::text)
+                .collect(
+                    Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
+    this.scan = scan;
+    this.columns =
+        Column.stored().stream()
+            .filter(column -> scan.columns().contains(column) || ALWAYS.contains(column))
+            .filter(column -> column != Column.INGESTED_AT)
+            .toList();
+  }
+
+  /// Hands out the events one by one.
+  void run(Connection connection, Consumer<IdentityEvent> sink) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql())) {
+      var builder = new IdentityEvent.Builder();
+      while (rows.next()) {
+        sink.accept(event(rows, builder));
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
+    }
+  }
+
+  private IdentityEvent event(ResultSet row, IdentityEvent.Builder builder) throws SQLException {
+    builder.clear();
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      if (column.type() == ColumnType.TIME) {
+        long millis = row.getLong(i + 1);
+        if (!row.wasNull()) {
+          builder.millis(column, millis);
+        }
+      } else if (column.type() == ColumnType.BOOLEAN) {
+        boolean flag = row.getBoolean(i + 1);
+        if (!row.wasNull()) {
+          builder.flag(column, flag);
+        }
+      } else {
+        builder.text(column, row.getString(i + 1));
+      }
+    }
+    return builder.build();
+  }
+
+  private String sql() {
+    String select =
+        columns.stream()
+            .map(SegmentScan::expression)
+            .collect(Collectors.joining(", ", "SELECT ", ""));
+    return select + from + where();
+  }
+
+  private static String expression(Column column) {
+    return column.type() == ColumnType.TIME
+        ? "epoch_ms(" + column.sqlName() + ")"
+        : column.sqlName();
+  }
+
+  private String where() {
+    var conditions = new ArrayList<String>();
+    conditions.add(
+        "event_time BETWEEN make_timestamp_ms(%d) AND make_timestamp_ms(%d)"
+            .formatted(scan.from().toEpochMilli(), scan.to().toEpochMilli()));
+    if (!scan.anyOf().isEmpty()) {
+      conditions.add(
+          scan.anyOf().stream().map(SegmentScan::in).collect(Collectors.joining(" OR ", "(", ")")));
+    }
+    String where = " WHERE " + String.join(" AND ", conditions);
+    return scan.frequent().map(frequent -> where + frequent(frequent, where)).orElse(where);
+  }
+
+  private static String in(EventScan.In in) {
+    String column = in.column().sqlName();
+    return in.values().isEmpty()
+        ? column + " IS NOT NULL"
+        : in.values().stream()
+            .sorted()
+            .map(Sql::text)
+            .collect(Collectors.joining(", ", "lower(" + column + ") IN (", ")"));
+  }
+
+  private String frequent(EventScan.Frequent frequent, String where) {
+    String group =
+        frequent.groupBy().stream().map(Column::sqlName).collect(Collectors.joining(", "));
+    String counted = frequent.different().map(column -> "DISTINCT " + column.sqlName()).orElse("*");
+    return " AND ("
+        + group
+        + ") IN (SELECT "
+        + (frequent.groupBy().size() == 1 ? group : "(" + group + ")")
+        + from
+        + where
+        + " GROUP BY "
+        + group
+        + " HAVING count("
+        + counted
+        + ") >= "
+        + frequent.least()
+        + ")";
+  }
+}
