@@ -14,8 +14,7 @@ import java.util.Set;
 /// nothing once everything is denied.
 final class PolicyTarget implements FuzzTarget {
   private static final JsonTree DENIED =
-      JsonTree.read(
-              "{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Principal\":\"*\"}")
+      JsonTree.read("{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Principal\":\"*\"}")
           .orElseThrow();
 
   @Override
