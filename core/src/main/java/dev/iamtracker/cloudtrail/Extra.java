@@ -149,10 +149,19 @@ final class Extra {
   private void name(JsonCursor cursor) {
     separate();
     out.add('"');
-    if (depth == 0 && cursor.bytes()[cursor.nameStart()] == '-') {
+    if (depth == 0 && startsWithHyphen(cursor)) {
       out.add(DIFFERENT);
     }
     out.add(cursor.bytes(), cursor.nameStart(), cursor.nameEnd()).add("\":");
+  }
+
+  private static boolean startsWithHyphen(JsonCursor cursor) {
+    byte[] json = cursor.bytes();
+    int start = cursor.nameStart();
+    return json[start] == '-'
+        || (cursor.nameEscaped()
+            && new String(JsonText.unescape(json, start, cursor.nameEnd()), UTF_8)
+                .startsWith(DIFFERENT));
   }
 
   private void separate() {

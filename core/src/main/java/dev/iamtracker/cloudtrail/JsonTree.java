@@ -6,20 +6,40 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A JSON value as a tree, for the few places that need one: scalars stay as they are spelled, of a
 /// name that occurs twice the last value counts.
-sealed interface JsonTree {
+public sealed interface JsonTree {
 
   /// A string with its quotes, a number, true, false or null.
-  record Scalar(String json) implements JsonTree {}
+  record Scalar(String json) implements JsonTree {
+    /// The text of a string, empty for anything else.
+    public Optional<String> string() {
+      if (!json.startsWith("\"")) {
+        return Optional.empty();
+      }
+      byte[] utf8 = json.getBytes(UTF_8);
+      return Optional.of(JsonTree.text(utf8, 1, utf8.length - 1));
+    }
+  }
 
   /// An object; fields may be added.
   record Node(Map<String, JsonTree> fields) implements JsonTree {}
 
   /// An array.
   record Items(List<JsonTree> items) implements JsonTree {}
+
+  /// Reads one JSON value, empty for anything else.
+  static Optional<JsonTree> read(String json) {
+    byte[] utf8 = json.getBytes(UTF_8);
+    try {
+      return Optional.of(parse(utf8, 0, utf8.length));
+    } catch (NotJson e) {
+      return Optional.empty();
+    }
+  }
 
   /// Reads one JSON value.
   ///

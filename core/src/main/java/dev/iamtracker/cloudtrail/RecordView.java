@@ -7,7 +7,6 @@ import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,23 +18,27 @@ import org.jspecify.annotations.Nullable;
 /// places are put together by [RecordRebuilder]. One instance serves one thread, event after event.
 public final class RecordView {
   private static final Map<List<String>, Column> COLUMNS = columns();
-  private static final byte[] OWN_VALUES = Extra.DIFFERENT.getBytes(UTF_8);
-  private static final Utf8 DIFFERENT = Utf8.of("\"-\":{");
 
-  private final JsonCursor cursor = new JsonCursor();
+  private final JsonFinder finder = new JsonFinder();
+  private final OwnValues own = new OwnValues();
   private final Map<FieldPath, Place> places = new HashMap<>();
   private @Nullable IdentityEvent event;
   private @Nullable Utf8 extra;
-  private @Nullable Utf8 different;
   private byte @Nullable [] rebuilt;
 
   /// Where the value at a path is to be looked for.
   ///
   /// @param path its names as UTF-8
+  /// @param inExtra the names that lead to it in `extra`
   /// @param column holds the value, or the JSON around it; null where only `extra` can
   /// @param below how many names lead to the column; the rest is inside its JSON
   /// @param scattered whether several columns hold parts of the value
-  private record Place(List<byte[]> path, @Nullable Column column, int below, boolean scattered) {}
+  private record Place(
+      List<byte[]> path,
+      List<byte[]> inExtra,
+      @Nullable Column column,
+      int below,
+      boolean scattered) {}
 
   private static Map<List<String>, Column> columns() {
     var paths = new LinkedHashMap<Column, List<String>>();
@@ -60,24 +63,8 @@ public final class RecordView {
   public void show(IdentityEvent event) {
     this.event = event;
     this.extra = event.utf8(Column.EXTRA);
-    this.different = null;
     this.rebuilt = null;
-    if (extra != null) {
-      this.different = extra.indexOf(DIFFERENT, 0) < 0 ? null : different(extra);
-    }
-  }
-
-  private @Nullable Utf8 different(Utf8 extra) {
-    cursor.reset(extra.bytes(), extra.start(), extra.end());
-    cursor.enter();
-    while (cursor.field()) {
-      boolean found = isNamed(OWN_VALUES);
-      cursor.skip();
-      if (found) {
-        return new Utf8(extra.bytes(), cursor.valueStart(), cursor.valueEnd());
-      }
-    }
-    return null;
+    own.show(extra);
   }
 
   /// The event that is looked at.
@@ -105,32 +92,41 @@ public final class RecordView {
 
   private static Place place(FieldPath path) {
     List<String> names = path.names();
-    List<byte[]> bytes = names.stream().map(name -> name.getBytes(UTF_8)).toList();
+    List<byte[]> bytes = utf8(names);
+    var extraNames = new ArrayList<>(names);
+    if (names.getFirst().startsWith(Extra.DIFFERENT)) {
+      extraNames.set(0, Extra.DIFFERENT + names.getFirst());
+    }
+    List<byte[]> inExtra = utf8(extraNames);
     Column around = around(path);
     if (around != null) {
-      return new Place(bytes, around, 1, false);
+      return new Place(bytes, inExtra, around, 1, false);
     }
     boolean scattered =
         COLUMNS.keySet().stream()
             .anyMatch(
                 known ->
                     known.size() > names.size() && known.subList(0, names.size()).equals(names));
-    return new Place(bytes, COLUMNS.get(names), names.size(), scattered);
+    return new Place(bytes, inExtra, COLUMNS.get(names), names.size(), scattered);
+  }
+
+  private static List<byte[]> utf8(List<String> names) {
+    return names.stream().map(name -> name.getBytes(UTF_8)).toList();
   }
 
   private List<FieldValue> values(Place place) {
     if (place.scattered) {
       byte[] json = rebuilt();
-      return find(json, 0, json.length, place.path, 0);
+      return finder.find(json, 0, json.length, place.path, 0);
     }
     Column column = place.column;
     if (column != null && place.below < place.path.size()) {
       Utf8 json = event().utf8(column);
       if (json != null) {
-        return find(json.bytes(), json.start(), json.end(), place.path, place.below);
+        return finder.find(json.bytes(), json.start(), json.end(), place.path, place.below);
       }
     }
-    if (column != null && place.below == place.path.size()) {
+    if (column != null && place.below == place.path.size() && !own.inPlaceOf(column)) {
       List<FieldValue> held = held(column);
       if (!held.isEmpty()) {
         return held;
@@ -138,17 +134,18 @@ public final class RecordView {
     }
     return extra == null
         ? List.of()
-        : find(extra.bytes(), extra.start(), extra.end(), place.path, 0);
+        : finder.find(extra.bytes(), extra.start(), extra.end(), place.inExtra, 0);
   }
 
   /// What a column gives back, unless the record held something else there.
   private List<FieldValue> held(Column column) {
+    Utf8 different = own.different();
     if (different != null) {
-      byte[] name = column.sqlName().getBytes(UTF_8);
-      List<FieldValue> own =
-          find(different.bytes(), different.start(), different.end(), List.of(name), 0);
-      if (!own.isEmpty()) {
-        return own.getFirst().isNull() ? List.of() : own;
+      List<byte[]> name = List.of(column.sqlName().getBytes(UTF_8));
+      List<FieldValue> value =
+          finder.find(different.bytes(), different.start(), different.end(), name, 0);
+      if (!value.isEmpty()) {
+        return value.getFirst().isNull() ? List.of() : value;
       }
     }
     IdentityEvent shown = event();
@@ -178,7 +175,9 @@ public final class RecordView {
       }
       case JSON -> {
         Utf8 json = shown.utf8(column);
-        yield json == null ? List.of() : find(json.bytes(), json.start(), json.end(), List.of(), 0);
+        yield json == null
+            ? List.of()
+            : finder.find(json.bytes(), json.start(), json.end(), List.of(), 0);
       }
       case DATE -> List.of();
     };
@@ -189,103 +188,5 @@ public final class RecordView {
       rebuilt = RecordRebuilder.rebuild(event()).getBytes(UTF_8);
     }
     return rebuilt;
-  }
-
-  private List<FieldValue> find(byte[] json, int start, int end, List<byte[]> path, int from) {
-    cursor.reset(json, start, end);
-    var found = new Found(path);
-    found.walk(from);
-    return found.values;
-  }
-
-  /// Collects the values at a path below the cursor.
-  private final class Found {
-    private final List<byte[]> path;
-    private List<FieldValue> values = List.of();
-
-    Found(List<byte[]> path) {
-      this.path = path;
-    }
-
-    void walk(int level) {
-      byte kind = cursor.kind();
-      if (kind == '[') {
-        elements(level);
-      } else if (level == path.size()) {
-        cursor.skip();
-        add(value(kind));
-      } else if (kind == '{') {
-        fields(level);
-      } else {
-        cursor.skip();
-      }
-    }
-
-    private void fields(int level) {
-      byte[] name = path.get(level);
-      cursor.enter();
-      while (cursor.field()) {
-        if (isNamed(name)) {
-          walk(level + 1);
-        } else {
-          cursor.skip();
-        }
-      }
-    }
-
-    private void elements(int level) {
-      int before = values.size();
-      cursor.enter();
-      int elements = 0;
-      while (cursor.element()) {
-        elements++;
-        walk(level);
-      }
-      if (elements == 0 && level == path.size() && values.size() == before) {
-        add(new FieldValue(FieldValue.Kind.ARRAY, "[]"));
-      }
-    }
-
-    private void add(FieldValue value) {
-      if (values.isEmpty()) {
-        values = List.of(value);
-        return;
-      }
-      if (!(values instanceof ArrayList)) {
-        values = new ArrayList<>(values);
-      }
-      values.add(value);
-    }
-  }
-
-  private boolean isNamed(byte[] name) {
-    byte[] json = cursor.bytes();
-    int start = cursor.nameStart();
-    int end = cursor.nameEnd();
-    if (!cursor.nameEscaped()) {
-      return Arrays.equals(json, start, end, name, 0, name.length);
-    }
-    return Arrays.equals(JsonText.unescape(json, start, end), name);
-  }
-
-  /// The value the cursor has just stepped over.
-  private FieldValue value(byte kind) {
-    byte[] json = cursor.bytes();
-    int start = cursor.valueStart();
-    int end = cursor.valueEnd();
-    return switch (kind) {
-      case '"' ->
-          FieldValue.string(
-              cursor.escaped()
-                  ? new String(JsonText.unescape(json, start + 1, end - 1), UTF_8)
-                  : new String(json, start + 1, end - start - 2, UTF_8));
-      case 't' -> FieldValue.TRUE;
-      case 'f' -> FieldValue.FALSE;
-      case 'n' -> FieldValue.NULL;
-      case '{' ->
-          new FieldValue(FieldValue.Kind.OBJECT, new String(json, start, end - start, UTF_8));
-      default ->
-          new FieldValue(FieldValue.Kind.NUMBER, new String(json, start, end - start, UTF_8));
-    };
   }
 }

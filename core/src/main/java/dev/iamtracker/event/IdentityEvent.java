@@ -3,6 +3,7 @@ package dev.iamtracker.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,32 @@ public final class IdentityEvent {
     }
   }
 
+  private IdentityEvent(IdentityEvent other, Map<Column, Utf8> texts) {
+    int length = other.textBytes();
+    for (var text : texts.entrySet()) {
+      int i = text.getKey().ordinal();
+      length += text.getValue().length() - (other.end(i) - other.start(i));
+    }
+    this.row = new byte[length];
+    this.ends = new int[COLUMNS];
+    this.column = 0;
+    this.start = 0;
+    this.eventTime = other.eventTime;
+    this.sessionStartedAt = other.sessionStartedAt;
+    this.credentialsExpiration = other.credentialsExpiration;
+    int end = 0;
+    for (Column each : Column.all()) {
+      int i = each.ordinal();
+      Utf8 text = texts.get(each);
+      if (text == null) {
+        text = new Utf8(other.row, other.start(i), other.end(i));
+      }
+      System.arraycopy(text.bytes(), text.start(), row, end, text.length());
+      end += text.length();
+      ends[i] = end;
+    }
+  }
+
   /// The event that lies on a page.
   IdentityEvent(EventPage page, int index) {
     this.row = page.row;
@@ -89,6 +116,28 @@ public final class IdentityEvent {
 
   private int end(int i) {
     return ends[column + i];
+  }
+
+  /// The same event with another text in a column, in memory of its own; null or an empty text
+  /// leaves the column without a value.
+  ///
+  /// @throws IllegalArgumentException for a column that is not TEXT, and for an event without id
+  public IdentityEvent with(Column column, @Nullable Utf8 text) {
+    return with(Map.of(column, text == null ? Utf8.EMPTY : text));
+  }
+
+  /// The same event with other texts in some columns, in memory of its own; an empty text leaves
+  /// its column without a value.
+  ///
+  /// @throws IllegalArgumentException for a column that is not TEXT, and for an event without id
+  public IdentityEvent with(Map<Column, Utf8> texts) {
+    texts.forEach(
+        (each, text) -> {
+          if (each.type() != ColumnType.TEXT || (each == Column.EVENT_ID && text.length() == 0)) {
+            throw new IllegalArgumentException("no text for this column: " + each);
+          }
+        });
+    return texts.isEmpty() ? this : new IdentityEvent(this, texts);
   }
 
   /// Whether a TEXT, JSON or BOOLEAN column has a value.

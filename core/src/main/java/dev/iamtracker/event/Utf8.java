@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// UTF-8 text that lies inside a row of bytes: looked at where it was read, copied by nobody. Good
 /// as long as nobody writes into the row. Two are equal when their bytes are.
 public final class Utf8 implements Comparable<Utf8> {
+  public static final Utf8 EMPTY = of(new byte[0]);
+
   private final byte[] bytes;
   private final int start;
   private final int end;

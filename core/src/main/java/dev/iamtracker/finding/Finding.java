@@ -60,10 +60,12 @@ public record Finding(
   /// The events of a correlation.
   ///
   /// @param group what they have in common, such as the user
+  /// @param first time of the first event
   /// @param last time of the last event
   /// @param count how many there are
   /// @param events ids in the order of their times, at most [#MOST_EVENTS]
-  public record Episode(String group, Instant last, long count, List<String> events) {
+  public record Episode(
+      String group, Instant first, Instant last, long count, List<String> events) {
     public static final int MOST_EVENTS = 1_000;
 
     public Episode {

@@ -16,6 +16,7 @@ final class RecordReader {
   private final IngestPlan plan;
   private final RunStore store;
   private final RecordParser parser;
+  private final EventWatch watch;
   private final long fromMillis;
   private final long toMillis;
   private final Tally tally = new Tally();
@@ -24,6 +25,7 @@ final class RecordReader {
     this.plan = plan;
     this.store = store;
     this.parser = new RecordParser(plan.sources()::keeps, EventSources::typeOf, plan.now());
+    this.watch = plan.watches().get();
     this.fromMillis = plan.window().from().toEpochMilli();
     this.toMillis = plan.window().to().toEpochMilli();
   }
@@ -74,7 +76,9 @@ final class RecordReader {
     switch (plan.filter().judge(event)) {
       case Verdict.Kept _ -> {
         tally.see(event);
-        if (store.add(event)) {
+        IdentityEvent seen = watch.look(event);
+        if (store.add(seen)) {
+          watch.stored(seen);
           tally.stored++;
         } else {
           tally.duplicates++;

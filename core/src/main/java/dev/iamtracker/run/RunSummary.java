@@ -1,5 +1,6 @@
 package dev.iamtracker.run;
 
+import dev.iamtracker.finding.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,7 @@ import java.util.Optional;
 /// @param filtered what the filters dropped
 /// @param quarantined records that are no usable event
 /// @param warnings values that could not be parsed in records that were kept
-/// @param findings matches of rules
-/// @param alerts findings that will be sent
+/// @param findings what the rules found
 /// @param bytes size of the files on disk
 /// @param recordBytes size of the records, decompressed
 /// @param elapsed wall time
@@ -42,8 +42,7 @@ public record RunSummary(
     Filtered filtered,
     long quarantined,
     long warnings,
-    long findings,
-    long alerts,
+    Findings findings,
     long bytes,
     long recordBytes,
     Duration elapsed,
@@ -52,6 +51,28 @@ public record RunSummary(
   public RunSummary {
     skippedFiles = Map.copyOf(skippedFiles);
     rejected = List.copyOf(rejected);
+  }
+
+  /// The same run with what the rules found in it.
+  public RunSummary with(Findings findings) {
+    return new RunSummary(
+        files,
+        filesRejected,
+        skippedFiles,
+        records,
+        stored,
+        duplicates,
+        otherSources,
+        outOfWindow,
+        filtered,
+        quarantined,
+        warnings,
+        findings,
+        bytes,
+        recordBytes,
+        elapsed,
+        rejected,
+        seen);
   }
 
   /// Whether something that was asked for could not be read.

@@ -3,6 +3,7 @@ package dev.iamtracker.run;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
+import dev.iamtracker.finding.Findings;
 import dev.iamtracker.run.RunSummary.Count;
 import dev.iamtracker.run.RunSummary.Filtered;
 import dev.iamtracker.run.RunSummary.Rejection;
@@ -131,8 +132,7 @@ final class Tally {
         new Filtered(serviceLinked, roles),
         quarantined,
         warnings,
-        0,
-        0,
+        Findings.NONE,
         bytes,
         recordBytes,
         elapsed,

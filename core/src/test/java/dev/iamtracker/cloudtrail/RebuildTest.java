@@ -19,12 +19,12 @@ class RebuildTest {
     assertThat(show(plain(Records.tree(rebuilt)))).isEqualTo(show(plain(Records.tree(original))));
   }
 
-  private static String show(JsonTree tree) {
+  static String show(JsonTree tree) {
     return new String(tree.toBytes(), UTF_8);
   }
 
   /// Strings in one spelling, secrets redacted.
-  private static JsonTree plain(JsonTree tree) {
+  static JsonTree plain(JsonTree tree) {
     return switch (tree) {
       case Scalar(String json) when json.startsWith("\"") -> {
         byte[] utf8 = json.getBytes(UTF_8);

@@ -81,7 +81,8 @@ public final class SqlTarget implements FuzzTarget, AutoCloseable {
       Files.copy(segment, folder.resolve("other.parquet"), StandardCopyOption.REPLACE_EXISTING);
       Files.writeString(folder.resolve("text.csv"), "a,b\n1," + CANARY + "\n");
       engine = new DuckDbQueryEngine(segments, LIMITS);
-      connection = LockedDuckDb.open(new DatabaseAhead(), segments.visible(TimeWindow.ALL).files(), LIMITS);
+      connection =
+          LockedDuckDb.open(new DatabaseAhead(), segments.visible(TimeWindow.ALL).files(), LIMITS);
       state = state();
       files = files();
     } catch (IOException e) {
@@ -175,7 +176,8 @@ public final class SqlTarget implements FuzzTarget, AutoCloseable {
   private void reopenIfInvalid(SQLException failed) throws SQLException {
     if (String.valueOf(failed.getMessage()).contains("has been invalidated")) {
       connection.close();
-      connection = LockedDuckDb.open(new DatabaseAhead(), segments.visible(TimeWindow.ALL).files(), LIMITS);
+      connection =
+          LockedDuckDb.open(new DatabaseAhead(), segments.visible(TimeWindow.ALL).files(), LIMITS);
       state = state();
     }
   }

@@ -5,17 +5,20 @@ import dev.iamtracker.files.LogFiles;
 import dev.iamtracker.filter.EventFilter;
 import dev.iamtracker.filter.EventSources;
 import dev.iamtracker.query.TimeWindow;
+import dev.iamtracker.run.EventWatch;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.IngestRun;
 import dev.iamtracker.run.Progress;
 import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
+import dev.iamtracker.store.StoredEvents;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A whole run over one input, with a store in memory.
 final class Run implements RunStore {
@@ -83,6 +86,7 @@ final class Run implements RunStore {
         TimeWindow.ALL,
         threads,
         Instant.parse("2026-11-22T12:00:00Z"),
+        () -> EventWatch.NONE,
         Progress.NONE);
   }
 
@@ -100,7 +104,17 @@ final class Run implements RunStore {
   public void flush() {}
 
   @Override
-  public void commit(String summary) {}
+  public StoredEvents added() {
+    return (_, _) -> {};
+  }
+
+  @Override
+  public StoredEvents all() {
+    return added();
+  }
+
+  @Override
+  public void commit(Supplier<String> summary) {}
 
   @Override
   public void close() {}

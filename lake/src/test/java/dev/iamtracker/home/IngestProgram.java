@@ -30,6 +30,7 @@ final class IngestProgram {
             plan.window(),
             plan.threads(),
             plan.now(),
+            plan.watches(),
             (_, _) -> out.println("read"));
     out.println("begin");
     out.println("sees " + home.content().rows());

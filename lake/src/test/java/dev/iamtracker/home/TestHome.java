@@ -7,6 +7,7 @@ import dev.iamtracker.filter.EventFilter;
 import dev.iamtracker.filter.EventSources;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.query.TimeWindow;
+import dev.iamtracker.run.EventWatch;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.IngestRun;
 import dev.iamtracker.run.Progress;
@@ -61,6 +62,7 @@ record TestHome(Path root, InstantSource clock, LakeLimits limits) {
         TimeWindow.ALL,
         threads,
         SimulatedLogs.NOW,
+        () -> EventWatch.NONE,
         Progress.NONE);
   }
 

@@ -35,7 +35,7 @@ final class DryRun implements RunStore {
 
   @Override
   public void commit(Supplier<String> summary) {
-    summary.get();
+    var _ = summary.get();
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.iamtracker.filter.EventSources;
 import dev.iamtracker.home.HomeFolder;
 import dev.iamtracker.home.LakeLimits;
 import dev.iamtracker.home.LocalLake;
+import dev.iamtracker.run.EventWatch;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.IngestRun;
 import dev.iamtracker.run.RunSummary;
@@ -102,6 +103,7 @@ public record LocalIngest(
               request.window(),
               Runtime.getRuntime().availableProcessors(),
               clock.instant(),
+              () -> EventWatch.NONE,
               (more, records) ->
                   progress.update(
                       doneBytes.addAndGet(more), bytes, doneRecords.addAndGet(records)));

@@ -21,8 +21,7 @@ record Notices(Page page, RunSummary summary) {
       authentication();
       root();
     }
-    count(summary.findings(), "finding", "findings", "of the detection rules");
-    count(summary.alerts(), "alert", "alerts", "to be sent");
+    count(summary.findings().alerts(), "alert", "alerts", "to be sent");
     count(summary.warnings(), "value", "values", "could not be parsed; the records were kept");
     skipped();
     rejected();

@@ -1,6 +1,9 @@
 package dev.iamtracker.cli.summary;
 
 import dev.iamtracker.cli.figure.Figures;
+import dev.iamtracker.finding.Finding;
+import dev.iamtracker.finding.Findings;
+import dev.iamtracker.finding.Level;
 import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.run.RunSummary.Count;
 import dev.iamtracker.run.RunSummary.Rejection;
@@ -27,8 +30,7 @@ public final class SummaryObject {
     object.put("filtered", filtered(summary.filtered()));
     object.put("quarantined", summary.quarantined());
     object.put("warnings", summary.warnings());
-    object.put("findings", summary.findings());
-    object.put("alerts", summary.alerts());
+    putFindings(object, summary.findings());
     object.put("seconds", BigDecimal.valueOf(summary.elapsed().toMillis(), 3));
     object.put("bytes", summary.bytes());
     object.put("record_bytes", summary.recordBytes());
@@ -36,6 +38,27 @@ public final class SummaryObject {
     object.put("rejected", summary.rejected().stream().map(SummaryObject::rejection).toList());
     putSeen(object, summary.seen());
     object.put("lake", lake.lake().toString());
+    return object;
+  }
+
+  private static void putFindings(Map<String, @Nullable Object> object, Findings findings) {
+    object.put("findings", findings.total());
+    Map<String, Object> levels = new LinkedHashMap<>();
+    for (Level level : Level.values()) {
+      levels.put(level.text(), findings.of(level));
+    }
+    object.put("findings_by_level", levels);
+    object.put("worst_findings", findings.worst().stream().map(SummaryObject::finding).toList());
+    object.put("alerts", findings.alerts());
+  }
+
+  private static Map<String, Object> finding(Finding finding) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("id", finding.id());
+    object.put("level", finding.level().text());
+    object.put("rule", finding.rule());
+    object.put("time", Figures.exact(finding.time()));
+    object.put("sentence", finding.sentence());
     return object;
   }
 

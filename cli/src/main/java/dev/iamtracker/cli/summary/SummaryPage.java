@@ -35,6 +35,7 @@ final class SummaryPage {
     events();
     identities();
     new Notices(page, summary).print();
+    new FindingsPart(page, summary.findings()).print();
     lake();
     new NextCommands(page, summary, lake).print();
   }

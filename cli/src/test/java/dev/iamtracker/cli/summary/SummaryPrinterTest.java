@@ -7,6 +7,7 @@ import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.finding.Findings;
 import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.run.RunSummary.Count;
 import dev.iamtracker.run.RunSummary.Filtered;
@@ -174,8 +175,7 @@ class SummaryPrinterTest {
         filtered,
         quarantined,
         0,
-        0,
-        0,
+        Findings.NONE,
         73_000_000,
         478_000_000,
         Duration.ofMillis(1_900),

@@ -1,0 +1,57 @@
+package dev.iamtracker.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the rules found in a run.
+///
+/// @param levels how many new findings there are of each level that occurs
+/// @param worst the worst of them, the oldest first, at most [#WORST]
+/// @param alerts how many of them will be sent
+public record Findings(Map<Level, Long> levels, List<Finding> worst, long alerts) {
+  public static final int WORST = 5;
+  public static final Findings NONE = new Findings(Map.of(), List.of(), 0);
+
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::level)
+          .reversed()
+          .thenComparing(Finding::time)
+          .thenComparing((one, other) -> one.id().compareTo(other.id()));
+
+  public Findings {
+    levels = Map.copyOf(levels);
+    worst = List.copyOf(worst);
+  }
+
+  public long total() {
+    return levels.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  public long of(Level level) {
+    return levels.getOrDefault(level, 0L);
+  }
+
+  /// Counts findings one by one.
+  public static final class Counter {
+    private final Map<Level, Long> levels = new EnumMap<>(Level.class);
+    private final List<Finding> worst = new ArrayList<>();
+
+    public void add(Finding finding) {
+      levels.merge(finding.level(), 1L, Long::sum);
+      if (worst.size() < WORST || WORST_FIRST.compare(finding, worst.getLast()) < 0) {
+        worst.add(finding);
+        worst.sort(WORST_FIRST);
+        if (worst.size() > WORST) {
+          worst.removeLast();
+        }
+      }
+    }
+
+    public Findings findings(long alerts) {
+      return new Findings(levels, worst, alerts);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.iamtracker.hunt;
+
+import dev.iamtracker.cloudtrail.RecordView;
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
+import dev.iamtracker.finding.Finding;
+import dev.iamtracker.finding.Finding.Episode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes findings of events that matched: who did what to whom, from where, with what result.
+public final class FindingText {
+  private static final String DONE = "{actor} called {action} on {target}: ";
+  private static final String FAILED =
+      "{actor} called {action} on {target}, which failed ({error}): ";
+  private static final String TRIED =
+      "{actor} tried to call {action} on {target} and was denied ({error}): ";
+  private static final List<String> INVESTIGATE =
+      List.of(
+          "Ask {actor} whether this was intended; look at what else was done with the session.");
+
+  private final RecordView record = new RecordView();
+
+  /// The finding of a rule on a single event.
+  ///
+  /// @param attempt whether the rule is about what succeeds, and this was denied
+  public Finding of(RuleText rule, boolean attempt, IdentityEvent event) {
+    String sentence =
+        attempt
+            ? rule.attempt().isEmpty() ? TRIED + rule.title() : rule.attempt()
+            : rule.sentence().isEmpty() ? usual(event) + rule.title() : rule.sentence();
+    return finding(
+        Finding.id(rule.id(), event.id().toString()), rule, attempt, event, sentence, null);
+  }
+
+  /// The finding of a correlation on an episode.
+  ///
+  /// @param event the last one of the episode, which shows who acted and from where
+  public Finding of(String id, RuleText rule, IdentityEvent event, Episode episode) {
+    String sentence =
+        rule.sentence().isEmpty()
+            ? "{count} events of {group} within {duration}, the last one {action} by {actor}: "
+                + rule.title()
+            : rule.sentence();
+    return finding(id, rule, false, event, sentence, episode);
+  }
+
+  private static String usual(IdentityEvent event) {
+    return event.is(Column.OUTCOME, Utf8.of("failure")) ? FAILED : DONE;
+  }
+
+  private Finding finding(
+      String id,
+      RuleText rule,
+      boolean attempt,
+      IdentityEvent event,
+      String template,
+      @Nullable Episode episode) {
+    record.show(event);
+    Map<String, String> words = words(event, episode);
+    return new Finding(
+        id,
+        rule.id(),
+        attempt ? rule.level().lower() : rule.level(),
+        rule.title(),
+        Sentence.of(template, words, record),
+        attempt,
+        event.time(),
+        event.id().toString(),
+        text(event, Column.EVENT_SOURCE),
+        text(event, Column.EVENT_NAME),
+        error(event),
+        text(event, Column.ACCOUNT_ID),
+        text(event, Column.AWS_REGION),
+        text(event, Column.USER_NAME),
+        text(event, Column.SESSION_NAME),
+        text(event, Column.ACCESS_KEY_ID),
+        event.flag(Column.MFA_AUTHENTICATED).map(mfa -> mfa ? "yes" : "no").orElse(""),
+        text(event, Column.SOURCE_IP),
+        text(event, Column.USER_AGENT),
+        Target.of(event),
+        rule.techniques(),
+        (rule.response().isEmpty() ? INVESTIGATE : rule.response())
+            .stream().map(step -> Sentence.of(step, words, record)).toList(),
+        rule.references(),
+        episode);
+  }
+
+  private static Map<String, String> words(IdentityEvent event, @Nullable Episode episode) {
+    var words = new HashMap<String, String>();
+    words.put("actor", actor(event));
+    words.put("action", or(text(event, Column.EVENT_NAME), "an unknown action"));
+    words.put("target", Target.of(event));
+    words.put("account", or(text(event, Column.ACCOUNT_ID), "unknown"));
+    words.put("region", or(text(event, Column.AWS_REGION), "unknown"));
+    words.put("source_ip", or(text(event, Column.SOURCE_IP), "an unknown address"));
+    words.put("error", or(error(event), "no reason given"));
+    words.put("count", episode == null ? "1" : Long.toString(episode.count()));
+    words.put("group", episode == null || episode.group().isEmpty() ? "anybody" : episode.group());
+    words.put(
+        "duration",
+        episode == null ? "0 s" : words(Duration.between(episode.first(), episode.last())));
+    return words;
+  }
+
+  private static String words(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds < 120
+        ? seconds + " s"
+        : seconds < 7_200 ? seconds / 60 + " min" : seconds / 3_600 + " h";
+  }
+
+  /// The identity, and the session it used.
+  private static String actor(IdentityEvent event) {
+    String name = or(text(event, Column.USER_NAME), "somebody");
+    String session = text(event, Column.SESSION_NAME);
+    return session.isEmpty() || session.equals(name) ? name : name + " (session " + session + ")";
+  }
+
+  private static String error(IdentityEvent event) {
+    return or(text(event, Column.ERROR_CODE), text(event, Column.ERROR_MESSAGE));
+  }
+
+  private static String text(IdentityEvent event, Column column) {
+    return event.text(column).orElse("");
+  }
+
+  private static String or(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.iamtracker.hunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.finding.Finding;
+import dev.iamtracker.finding.Finding.Episode;
+import dev.iamtracker.finding.Level;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingTextTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  @Test
+  void saysWhatARuleHasToSay() {
+    Finding finding =
+        new FindingText()
+            .of(rule("{actor} gave {target} {requestParameters.policyArn}", ""), false, event());
+
+    assertThat(finding.sentence()).isEqualTo("ana gave user ben arn:aws:iam::aws:policy/Admin");
+    assertThat(finding.id()).isEqualTo("attached/e-1");
+    assertThat(finding.level()).isEqualTo(Level.HIGH);
+  }
+
+  @Test
+  void anAttemptIsOneLevelLowerAndSaysSo() {
+    Finding finding = new FindingText().of(rule("", ""), true, event());
+
+    assertThat(finding.sentence())
+        .isEqualTo(
+            "ana tried to call AttachUserPolicy on user ben and was denied (AccessDenied): Attached");
+    assertThat(finding.level()).isEqualTo(Level.MEDIUM);
+    assertThat(finding.attempt()).isTrue();
+  }
+
+  @Test
+  void aRuleWithoutWordsGetsActorActionTargetAndOutcome() {
+    Finding finding = new FindingText().of(rule("", ""), false, event());
+
+    assertThat(finding.sentence())
+        .isEqualTo(
+            "ana called AttachUserPolicy on user ben, which failed (AccessDenied): Attached");
+    assertThat(finding.response()).singleElement().asString().startsWith("Ask ana whether");
+  }
+
+  @Test
+  void namesCountAndGroupOfAnEpisode() {
+    var episode = new Episode("ana", NOON, NOON.plusSeconds(300), 7, List.of("e-0", "e-1"));
+
+    Finding finding = new FindingText().of("id", rule("", ""), event(), episode);
+
+    assertThat(finding.sentence())
+        .isEqualTo("7 events of ana within 5 min, the last one AttachUserPolicy by ana: Attached");
+  }
+
+  @Test
+  void cutsWhatAttackersMakeLong() {
+    IdentityEvent event = builder().text(Column.TARGET_USER_NAME, "x".repeat(1_000_000)).build();
+
+    assertThat(new FindingText().of(rule("", ""), false, event).sentence())
+        .hasSizeLessThan(1_000)
+        .contains("x…");
+  }
+
+  @Test
+  void takesBracesOfAnAttackerAsText() {
+    IdentityEvent event = builder().text(Column.TARGET_USER_NAME, "{actor} $1 \\").build();
+
+    assertThat(new FindingText().of(rule("on {target}", ""), false, event).sentence())
+        .isEqualTo("on user {actor} $1 \\");
+  }
+
+  private static RuleText rule(String sentence, String attempt) {
+    return new RuleText(
+        "attached", "Attached", Level.HIGH, List.of(), List.of(), List.of(), sentence, attempt);
+  }
+
+  private static IdentityEvent event() {
+    return builder().build();
+  }
+
+  private static IdentityEvent.Builder builder() {
+    return new IdentityEvent.Builder()
+        .text(Column.EVENT_ID, "e-1")
+        .millis(Column.EVENT_TIME, NOON.toEpochMilli())
+        .text(Column.EVENT_NAME, "AttachUserPolicy")
+        .text(Column.EVENT_SOURCE, "iam.amazonaws.com")
+        .text(Column.USER_NAME, "ana")
+        .text(Column.TARGET_USER_NAME, "ben")
+        .text(Column.OUTCOME, "failure")
+        .text(Column.ERROR_CODE, "AccessDenied")
+        .text(
+            Column.REQUEST_PARAMETERS,
+            "{\"userName\":\"ben\",\"policyArn\":\"arn:aws:iam::aws:policy/Admin\"}");
+  }
+}
