@@ -42,6 +42,10 @@ public record OpenGroup(
     return counts.isEmpty();
   }
 
+  private long count() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   OpenGroup with(Finding finding) {
     var more = new EnumMap<Level, Long>(Level.class);
     more.putAll(counts);
@@ -65,7 +69,7 @@ public record OpenGroup(
   /// What is told of when the group closes; only for one that is not empty.
   Alert.Digest digest() {
     return new Alert.Digest(
-        "repetition/" + rule + "/" + actor + "/" + opened.toEpochMilli(),
+        "repetition/" + rule + "/" + actor + "/" + opened.toEpochMilli() + "/" + count(),
         Alert.Subject.REPETITION,
         counts.keySet().stream().max(Level::compareTo).orElseThrow(),
         rule,

@@ -15,5 +15,6 @@ public interface OpenGroups {
   /// Keeps groups in the place of those of the same rule and actor.
   void put(Collection<OpenGroup> groups);
 
+  /// Forgets a group, unless it has got more findings than are known here.
   void remove(OpenGroup group);
 }
