@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A file as it lies on a disk: packed, packed again, cut off, damaged, or anything.
 ///
@@ -69,11 +70,20 @@ final class ArchiveTarget implements FuzzTarget {
     /// not have given that before it meets the damage.
     boolean agreesWith(Reading other) {
       int both = Math.min(entries.size(), other.entries.size());
+      if (isDamaged() && other.isDamaged()) {
+        // What is read in small pieces may end before the damage that a larger piece runs into.
+        return IntStream.range(0, both - 1)
+            .allMatch(i -> entries.get(i).agreesWith(other.entries.get(i)));
+      }
       boolean same = failure.equals(other.failure);
       for (int i = 0; i < both; i++) {
         same &= entries.get(i).agreesWith(other.entries.get(i));
       }
       return same && (entries.size() == other.entries.size() || !failure.isEmpty());
+    }
+
+    private boolean isDamaged() {
+      return !failure.isEmpty() || entries.stream().anyMatch(entry -> !entry.reason().isEmpty());
     }
 
     boolean holdsOnly(byte[] content) {

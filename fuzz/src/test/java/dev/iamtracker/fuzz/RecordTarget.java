@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One record: its bytes, however broken, against another JSON library.
 ///
@@ -29,6 +30,10 @@ import java.util.Optional;
 final class RecordTarget implements FuzzTarget {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final int DEEPEST = 100;
+
+  /// The other library takes some letters beyond ASCII for hexadecimal digits.
+  private static final Pattern ODD_ESCAPE = Pattern.compile("\\\\u\\p{ASCII}{0,3}[^\\p{ASCII}]");
+
   private static final String NOT_JSON = "the record is not valid JSON";
 
   private final RecordParser used = parser();
@@ -76,7 +81,7 @@ final class RecordTarget implements FuzzTarget {
             && !(read.isPresent() && text.contains("CloudTrailEvent"));
     // Half of a surrogate pair in a name is fine in RFC 8259, and not in the other library.
     boolean half = read.isEmpty() && text.toLowerCase(Locale.ROOT).contains("\\ud");
-    if (refused == read.isPresent() && !half) {
+    if (refused == read.isPresent() && !half && !ODD_ESCAPE.matcher(text).find()) {
       throw new AssertionError(
           "another library says " + (refused ? "JSON: " : "no JSON: ") + text + " -> " + parsed);
     }

@@ -23,6 +23,8 @@ public enum Target {
   QUERIES,
   /// Patterns for roles.
   ROLES,
+  /// Policy documents and trust policies.
+  POLICY,
   /// Answers as they are printed.
   OUTPUT;
 
@@ -37,6 +39,7 @@ public enum Target {
       case SETTINGS -> new SettingsTarget();
       case QUERIES -> new QueryTarget();
       case ROLES -> new RoleTarget();
+      case POLICY -> new PolicyTarget();
       case OUTPUT -> new OutputTarget();
     };
   }
