@@ -66,7 +66,7 @@ public final class RunHunt implements Supplier<EventWatch> {
     store.added().scan(matched(), event -> single(event, batch));
     new EpisodeFindings(rules, store.all(), known, text).find(touched(store), batch::add);
     batch.flush();
-    return found.findings(0);
+    return found.findings();
   }
 
   private static EventScan matched() {

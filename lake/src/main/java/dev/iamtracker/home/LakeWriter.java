@@ -6,10 +6,6 @@ import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.home.SegmentFile.Extent;
 import dev.iamtracker.lake.Segment;
-import dev.iamtracker.sqlite.AlertChannels;
-import dev.iamtracker.sqlite.AlertGroups;
-import dev.iamtracker.sqlite.AlertOutbox;
-import dev.iamtracker.sqlite.Findings;
 import dev.iamtracker.sqlite.Quarantine;
 import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.sqlite.Segments;
@@ -249,11 +245,7 @@ final class LakeWriter implements LakeRun {
 
   @Override
   public AlertStores alerts() {
-    return new AlertStores(
-        new Findings(state),
-        new AlertOutbox(state),
-        new AlertGroups(state),
-        new AlertChannels(state));
+    return AlertHome.stores(state);
   }
 
   @Override

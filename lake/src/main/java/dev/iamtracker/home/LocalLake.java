@@ -1,5 +1,6 @@
 package dev.iamtracker.home;
 
+import dev.iamtracker.duckdb.SegmentReader;
 import dev.iamtracker.duckdb.SegmentWriter;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.sqlite.Quarantine;
@@ -19,6 +20,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class LocalLake {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+  private static final int EVENTS_MEGABYTES = 512;
 
   private final HomeFolder home;
   private final InstantSource clock;
@@ -104,6 +107,18 @@ public final class LocalLake {
   public LakeReader reader() {
     home.check();
     return new LakeReader(home);
+  }
+
+  /// Findings and alerts, for looking after them.
+  public AlertHome alerts() {
+    return AlertHome.open(home);
+  }
+
+  /// The events that readers see, to try rules on them.
+  public LakeEvents events() {
+    return new LakeEvents(
+        reader(),
+        SegmentReader.open(Runtime.getRuntime().availableProcessors(), EVENTS_MEGABYTES));
   }
 
   /// Merges the small segments of each day.
