@@ -1,5 +1,6 @@
 package dev.iamtracker.suppression;
 
+import dev.iamtracker.event.AddressRange;
 import dev.iamtracker.finding.Finding;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.iamtracker.suppression;
+package dev.iamtracker.event;
 
 import java.net.InetAddress;
 import java.util.Optional;
@@ -51,10 +51,11 @@ public final class AddressRange {
 
   /// Whether a text is an address of the range; names of services are none.
   public boolean contains(String text) {
-    return address(text).map(this::contains).orElse(false);
+    return address(text).map(bytes -> contains(bytes)).orElse(false);
   }
 
-  private boolean contains(byte[] other) {
+  /// Whether an address, as 4 or 16 bytes, is in the range.
+  public boolean contains(byte[] other) {
     if (other.length != address.length) {
       return false;
     }
