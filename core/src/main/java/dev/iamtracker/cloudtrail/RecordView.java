@@ -59,6 +59,14 @@ public final class RecordView {
     return column != null && column.type() == ColumnType.JSON ? column : null;
   }
 
+  /// Whether a path is that of an object whose fields lie in several columns.
+  public static boolean isAround(FieldPath path) {
+    List<String> names = path.names();
+    return COLUMNS.keySet().stream()
+        .anyMatch(
+            known -> known.size() > names.size() && known.subList(0, names.size()).equals(names));
+  }
+
   /// Looks at another event from now on.
   public void show(IdentityEvent event) {
     this.event = event;

@@ -1,12 +1,15 @@
 package dev.iamtracker.config;
 
+import dev.iamtracker.finding.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The values a setting can have.
@@ -20,6 +23,7 @@ record Allowed<T>(String words, Function<String, T> reading) {
   private static final Pattern EVENT_SOURCE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
   private static final Pattern ROLE = Pattern.compile("[\\w+=.@:/*-]+");
 
   static Allowed<String> text(String words) {
@@ -64,6 +68,45 @@ record Allowed<T>(String words, Function<String, T> reading) {
           String level = text.toUpperCase(Locale.ROOT);
           return level.equals("WARNING") ? LogLevel.WARN : LogLevel.valueOf(level);
         });
+  }
+
+  static Allowed<Level> level() {
+    return new Allowed<>(
+        "informational, low, medium, high or critical",
+        text -> Level.of(text).orElseThrow(IllegalArgumentException::new));
+  }
+
+  /// @param words the least and the most, in words
+  static Allowed<Duration> duration(String words, Duration least, Duration most) {
+    return new Allowed<>(
+        "a duration such as 30s, 15m, 24h or 7d, " + words,
+        text -> within(duration(text), least, most));
+  }
+
+  private static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException();
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
+  }
+
+  /// Any text: what is wrong with it is found where it is used, without showing it.
+  static Allowed<Optional<Secret>> secret(String words) {
+    return new Allowed<>(
+        words, text -> text.isEmpty() ? Optional.empty() : Optional.of(new Secret(text)));
+  }
+
+  static Allowed<Optional<Path>> file() {
+    return new Allowed<>(
+        "a file",
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text).toAbsolutePath()));
   }
 
   static Allowed<ZoneId> timeZone() {

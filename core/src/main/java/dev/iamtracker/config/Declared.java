@@ -1,12 +1,17 @@
 package dev.iamtracker.config;
 
+import dev.iamtracker.finding.FindingRetention;
+import dev.iamtracker.finding.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /// All settings, in the order of the documentation.
 public final class Declared {
+  private static final String ALERTING = "run, ingest, collect, alerts";
+
   static final Setting<LogLevel> LOG_LEVEL =
       new Setting<>("LOG_LEVEL", "INFO", Allowed.logLevel(), "all", "how much is logged");
   static final Setting<Optional<Path>> IAT_HOME =
@@ -133,6 +138,92 @@ public final class Declared {
           "run, ingest, collect, query",
           "time zone of the off-hours");
 
+  static final Setting<Level> ALERT_MIN_LEVEL =
+      new Setting<>(
+          "ALERT_MIN_LEVEL",
+          "medium",
+          Allowed.level(),
+          ALERTING,
+          "the least level of a finding that becomes an alert");
+  static final Setting<Level> ALERT_ATTEMPT_MIN_LEVEL =
+      new Setting<>(
+          "ALERT_ATTEMPT_MIN_LEVEL",
+          "high",
+          Allowed.level(),
+          ALERTING,
+          "the same for what was tried and denied");
+  static final Setting<Duration> ALERT_MAX_AGE =
+      new Setting<>(
+          "ALERT_MAX_AGE",
+          "24h",
+          Allowed.duration("1m to 3650d", Duration.ofMinutes(1), Duration.ofDays(3_650)),
+          ALERTING,
+          "findings in events that are older when they are read become one digest a run");
+  static final Setting<Duration> ALERT_GROUP_WINDOW =
+      new Setting<>(
+          "ALERT_GROUP_WINDOW",
+          "15m",
+          Allowed.duration("1s to 1d", Duration.ofSeconds(1), Duration.ofDays(1)),
+          ALERTING,
+          "for how long more findings of the same rule and actor are held back, to become one"
+              + " digest");
+  static final Setting<Optional<Secret>> ALERT_SLACK_WEBHOOK =
+      new Setting<>(
+          "ALERT_SLACK_WEBHOOK",
+          "",
+          Allowed.secret("an https address"),
+          ALERTING,
+          "webhook of Slack, or of what understands the same messages");
+  static final Setting<Optional<Secret>> ALERT_WEBHOOK =
+      new Setting<>(
+          "ALERT_WEBHOOK",
+          "",
+          Allowed.secret("an https address"),
+          ALERTING,
+          "webhook that gets alerts as JSON");
+  static final Setting<Optional<Secret>> ALERT_WEBHOOK_SECRET =
+      new Setting<>(
+          "ALERT_WEBHOOK_SECRET",
+          "",
+          Allowed.secret("any text"),
+          ALERTING,
+          "key of the signatures that `ALERT_WEBHOOK` gets");
+  static final Setting<Optional<Path>> ALERT_FILE =
+      new Setting<>(
+          "ALERT_FILE", "", Allowed.file(), ALERTING, "file that gets alerts, one JSON a line");
+  static final Setting<Boolean> ALERT_CONSOLE =
+      new Setting<>(
+          "ALERT_CONSOLE", "false", Allowed.flag(), ALERTING, "print alerts as they are sent");
+  static final Setting<Boolean> ALERT_ALLOW_PRIVATE_ADDRESSES =
+      new Setting<>(
+          "ALERT_ALLOW_PRIVATE_ADDRESSES",
+          "false",
+          Allowed.flag(),
+          ALERTING,
+          "let webhooks lie in private networks and on this machine; there plain http will do");
+  static final Setting<ZoneId> ALERT_TIMEZONE =
+      new Setting<>(
+          "ALERT_TIMEZONE",
+          "UTC",
+          Allowed.timeZone(),
+          ALERTING,
+          "time zone in which alerts tell times, besides UTC");
+  static final Setting<Optional<Path>> SUPPRESSIONS_FILE =
+      new Setting<>(
+          "SUPPRESSIONS_FILE",
+          "",
+          Allowed.file(),
+          ALERTING,
+          "findings that nobody wants to hear of; not set: `suppressions.yml` in the home, if it is"
+              + " there");
+  static final Setting<Integer> FINDING_RETENTION_DAYS =
+      new Setting<>(
+          "FINDING_RETENTION_DAYS",
+          "400",
+          Allowed.wholeNumber(FindingRetention.LEAST_DAYS, FindingRetention.MOST_DAYS),
+          "run, ingest, collect",
+          "how long findings and sent alerts are kept");
+
   private static final List<Setting<?>> ALL =
       List.of(
           LOG_LEVEL,
@@ -154,7 +245,20 @@ public final class Declared {
           KNOWN_ACCOUNTS,
           OFF_HOURS_START,
           OFF_HOURS_END,
-          OFF_HOURS_TIMEZONE);
+          OFF_HOURS_TIMEZONE,
+          ALERT_MIN_LEVEL,
+          ALERT_ATTEMPT_MIN_LEVEL,
+          ALERT_MAX_AGE,
+          ALERT_GROUP_WINDOW,
+          ALERT_SLACK_WEBHOOK,
+          ALERT_WEBHOOK,
+          ALERT_WEBHOOK_SECRET,
+          ALERT_FILE,
+          ALERT_CONSOLE,
+          ALERT_ALLOW_PRIVATE_ADDRESSES,
+          ALERT_TIMEZONE,
+          SUPPRESSIONS_FILE,
+          FINDING_RETENTION_DAYS);
 
   private Declared() {}
 

@@ -2,10 +2,10 @@ package dev.iamtracker.config;
 
 /// How many mistakes lie between two words: a wrong, missing or superfluous letter, or two letters
 /// in the wrong order.
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
-  static int between(String a, String b) {
+  public static int between(String a, String b) {
     int[][] mistakes = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

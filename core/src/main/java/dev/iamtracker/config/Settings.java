@@ -1,7 +1,10 @@
 package dev.iamtracker.config;
 
+import dev.iamtracker.finding.FindingRetention;
+import dev.iamtracker.finding.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,8 @@ public record Settings(
     Collecting collecting,
     Filtering filtering,
     OffHours offHours,
-    List<String> knownAccounts) {
+    List<String> knownAccounts,
+    Alerting alerting) {
   private static final double QUOTA = 2;
 
   public Settings {
@@ -41,7 +45,8 @@ public record Settings(
             Declared.OFF_HOURS_START.in(environment),
             Declared.OFF_HOURS_END.in(environment),
             Declared.OFF_HOURS_TIMEZONE.in(environment)),
-        Declared.KNOWN_ACCOUNTS.in(environment));
+        Declared.KNOWN_ACCOUNTS.in(environment),
+        Alerting.from(environment));
   }
 
   /// What is allowed and yet a user should know about.
@@ -51,6 +56,10 @@ public record Settings(
       warnings.add(
           "LOOKUP_REQUESTS_PER_SECOND is above 2: AWS throttles event history there,"
               + " unless the quota of the account was raised");
+    }
+    if (alerting.webhook().isPresent() && alerting.webhookSecret().isEmpty()) {
+      warnings.add(
+          "ALERT_WEBHOOK_SECRET is not set: who gets the alerts cannot tell them from forged ones");
     }
     return warnings;
   }
@@ -112,6 +121,50 @@ public record Settings(
           Declared.FILTER_AWS_SERVICE_EVENTS.in(environment),
           Declared.FILTERED_ROLES.in(environment),
           Declared.EXTRA_EVENT_SOURCES.in(environment));
+    }
+  }
+
+  /// Who is told of what was found, and how.
+  ///
+  /// @param minLevel the least level of an alert
+  /// @param attemptMinLevel the least level of what was tried and denied
+  /// @param maxAge how old an event may be for an alert of its own
+  /// @param groupWindow for how long repetitions are held back
+  /// @param file gets alerts as JSON lines
+  /// @param console whether alerts are printed
+  /// @param privateAddresses whether webhooks may lie in private networks
+  /// @param suppressions the file, empty for the one in the home
+  /// @param retention how long findings are kept
+  public record Alerting(
+      Level minLevel,
+      Level attemptMinLevel,
+      Duration maxAge,
+      Duration groupWindow,
+      Optional<Secret> slackWebhook,
+      Optional<Secret> webhook,
+      Optional<Secret> webhookSecret,
+      Optional<Path> file,
+      boolean console,
+      boolean privateAddresses,
+      ZoneId zone,
+      Optional<Path> suppressions,
+      FindingRetention retention) {
+
+    private static Alerting from(Map<String, String> environment) {
+      return new Alerting(
+          Declared.ALERT_MIN_LEVEL.in(environment),
+          Declared.ALERT_ATTEMPT_MIN_LEVEL.in(environment),
+          Declared.ALERT_MAX_AGE.in(environment),
+          Declared.ALERT_GROUP_WINDOW.in(environment),
+          Declared.ALERT_SLACK_WEBHOOK.in(environment),
+          Declared.ALERT_WEBHOOK.in(environment),
+          Declared.ALERT_WEBHOOK_SECRET.in(environment),
+          Declared.ALERT_FILE.in(environment),
+          Declared.ALERT_CONSOLE.in(environment),
+          Declared.ALERT_ALLOW_PRIVATE_ADDRESSES.in(environment),
+          Declared.ALERT_TIMEZONE.in(environment),
+          Declared.SUPPRESSIONS_FILE.in(environment),
+          new FindingRetention(Declared.FINDING_RETENTION_DAYS.in(environment)));
     }
   }
 }

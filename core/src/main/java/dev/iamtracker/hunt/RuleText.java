@@ -1,6 +1,7 @@
 package dev.iamtracker.hunt;
 
 import dev.iamtracker.finding.Level;
+import dev.iamtracker.sigma.RuleHead;
 import java.util.List;
 
 /// What a rule says about its findings.
@@ -17,6 +18,18 @@ public record RuleText(
     List<String> references,
     String sentence,
     String attempt) {
+  static RuleText of(RuleHead head) {
+    return new RuleText(
+        head.id(),
+        head.title(),
+        head.level(),
+        head.techniques(),
+        head.extension().response(),
+        head.references(),
+        head.extension().sentence(),
+        head.extension().attempt());
+  }
+
   public RuleText {
     techniques = List.copyOf(techniques);
     response = List.copyOf(response);

@@ -3,6 +3,8 @@ package dev.iamtracker.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.iamtracker.finding.FindingRetention;
+import dev.iamtracker.finding.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -35,7 +37,21 @@ class SettingsTest {
                     List.of()),
                 new Settings.Filtering(true, List.of(), List.of()),
                 new OffHours(22, 6, ZoneId.of("UTC")),
-                List.of()));
+                List.of(),
+                new Settings.Alerting(
+                    Level.MEDIUM,
+                    Level.HIGH,
+                    Duration.ofHours(24),
+                    Duration.ofMinutes(15),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    ZoneId.of("UTC"),
+                    Optional.empty(),
+                    new FindingRetention(400))));
   }
 
   @Test
@@ -61,7 +77,20 @@ class SettingsTest {
                 Map.entry("KNOWN_ACCOUNTS", "444444444444"),
                 Map.entry("OFF_HOURS_START", "20"),
                 Map.entry("OFF_HOURS_END", "8"),
-                Map.entry("OFF_HOURS_TIMEZONE", "Europe/Berlin")));
+                Map.entry("OFF_HOURS_TIMEZONE", "Europe/Berlin"),
+                Map.entry("ALERT_MIN_LEVEL", "Low"),
+                Map.entry("ALERT_ATTEMPT_MIN_LEVEL", "critical"),
+                Map.entry("ALERT_MAX_AGE", "7d"),
+                Map.entry("ALERT_GROUP_WINDOW", "90s"),
+                Map.entry("ALERT_SLACK_WEBHOOK", "https://hooks.example/a"),
+                Map.entry("ALERT_WEBHOOK", "https://alerts.example/b"),
+                Map.entry("ALERT_WEBHOOK_SECRET", "key"),
+                Map.entry("ALERT_FILE", "/var/log/alerts.ndjson"),
+                Map.entry("ALERT_CONSOLE", "true"),
+                Map.entry("ALERT_ALLOW_PRIVATE_ADDRESSES", "true"),
+                Map.entry("ALERT_TIMEZONE", "Asia/Tokyo"),
+                Map.entry("SUPPRESSIONS_FILE", "/etc/iat/quiet.yml"),
+                Map.entry("FINDING_RETENTION_DAYS", "120")));
 
     assertThat(settings)
         .isEqualTo(
@@ -84,7 +113,21 @@ class SettingsTest {
                     List.of("PrismaCloud*", "arn:aws:iam::123456789012:role/a/B"),
                     List.of("kms.amazonaws.com")),
                 new OffHours(20, 8, ZoneId.of("Europe/Berlin")),
-                List.of("444444444444")));
+                List.of("444444444444"),
+                new Settings.Alerting(
+                    Level.LOW,
+                    Level.CRITICAL,
+                    Duration.ofDays(7),
+                    Duration.ofSeconds(90),
+                    Optional.of(new Secret("https://hooks.example/a")),
+                    Optional.of(new Secret("https://alerts.example/b")),
+                    Optional.of(new Secret("key")),
+                    Optional.of(Path.of("/var/log/alerts.ndjson")),
+                    true,
+                    true,
+                    ZoneId.of("Asia/Tokyo"),
+                    Optional.of(Path.of("/etc/iat/quiet.yml")),
+                    new FindingRetention(120))));
   }
 
   @Test
@@ -122,6 +165,11 @@ class SettingsTest {
           OFF_HOURS_TIMEZONE         | Berlin       | a time zone such as UTC or Europe/Berlin
           FILTERED_ROLES             | One* Two     | role names, patterns with * and role ARNs, separated by commas
           FILTERED_ROLES             | One;Two      | role names, patterns with * and role ARNs, separated by commas
+          ALERT_MIN_LEVEL            | urgent       | informational, low, medium, high or critical
+          ALERT_MAX_AGE              | 1 day        | a duration such as 30s, 15m, 24h or 7d, 1m to 3650d
+          ALERT_GROUP_WINDOW         | 0s           | a duration such as 30s, 15m, 24h or 7d, 1s to 1d
+          ALERT_GROUP_WINDOW         | 25h          | a duration such as 30s, 15m, 24h or 7d, 1s to 1d
+          FINDING_RETENTION_DAYS     | 119          | a whole number from 120 to 3650
           EXTRA_EVENT_SOURCES        | kms          | event sources such as kms.amazonaws.com, separated by commas
           """)
   void refuseAValueThatIsNotAllowed(String name, String value, String allowed) {
@@ -174,5 +222,25 @@ class SettingsTest {
         .singleElement()
         .asString()
         .startsWith("LOOKUP_REQUESTS_PER_SECOND is above 2");
+  }
+
+  @Test
+  void warnAboutAWebhookThatGetsNoSignatures() {
+    assertThat(Settings.from(Map.of("ALERT_WEBHOOK", "https://alerts.example")).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("ALERT_WEBHOOK_SECRET is not set");
+  }
+
+  @Test
+  void doNotShowWhatIsSecret() {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "ALERT_SLACK_WEBHOOK", "https://hooks.example/T0/B0/tokenA",
+                "ALERT_WEBHOOK", "https://alerts.example/tokenB",
+                "ALERT_WEBHOOK_SECRET", "tokenC"));
+
+    assertThat(settings.toString()).doesNotContain("token");
   }
 }

@@ -3,10 +3,14 @@ package dev.iamtracker.fuzz;
 import dev.iamtracker.config.Declared;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.LogLevel;
+import dev.iamtracker.config.Secret;
 import dev.iamtracker.config.Setting;
 import dev.iamtracker.config.Settings;
+import dev.iamtracker.config.Settings.Alerting;
 import dev.iamtracker.config.Settings.Collecting;
 import dev.iamtracker.config.Settings.Filtering;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,10 +113,36 @@ final class SettingsTarget implements FuzzTarget {
     written.put("OFF_HOURS_START", Integer.toString(settings.offHours().start()));
     written.put("OFF_HOURS_END", Integer.toString(settings.offHours().end()));
     written.put("OFF_HOURS_TIMEZONE", settings.offHours().zone().getId());
+    write(settings.alerting(), written);
     if (written.size() < Declared.all().stream().map(Setting::name).distinct().count() - 2) {
       throw new AssertionError("a new setting is not written: " + Declared.all());
     }
     return written;
+  }
+
+  private static void write(Alerting alerting, Map<String, String> written) {
+    written.put("ALERT_MIN_LEVEL", alerting.minLevel().text());
+    written.put("ALERT_ATTEMPT_MIN_LEVEL", alerting.attemptMinLevel().text());
+    written.put("ALERT_MAX_AGE", duration(alerting.maxAge()));
+    written.put("ALERT_GROUP_WINDOW", alerting.groupWindow().toSeconds() + "s");
+    written.put("ALERT_SLACK_WEBHOOK", alerting.slackWebhook().map(Secret::value).orElse(""));
+    written.put("ALERT_WEBHOOK", alerting.webhook().map(Secret::value).orElse(""));
+    written.put("ALERT_WEBHOOK_SECRET", alerting.webhookSecret().map(Secret::value).orElse(""));
+    written.put("ALERT_FILE", alerting.file().map(Path::toString).orElse(""));
+    written.put("ALERT_CONSOLE", Boolean.toString(alerting.console()));
+    written.put("ALERT_ALLOW_PRIVATE_ADDRESSES", Boolean.toString(alerting.privateAddresses()));
+    written.put("ALERT_TIMEZONE", alerting.zone().getId());
+    written.put("SUPPRESSIONS_FILE", alerting.suppressions().map(Path::toString).orElse(""));
+    written.put("FINDING_RETENTION_DAYS", Integer.toString(alerting.retention().days()));
+  }
+
+  /// In the largest unit that it is a whole number of: a number has at most six digits.
+  private static String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds % 3_600 == 0) {
+      return seconds / 3_600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 
   private static String level(LogLevel level) {

@@ -17,32 +17,13 @@ import org.sqlite.JDBC;
 
 /// `state.db`: one connection to it, in write-ahead mode, so that readers never wait for a writer.
 public final class StateDatabase implements AutoCloseable {
-  /// The layout this program knows; `PRAGMA user_version` of the file.
-  static final int VERSION = 1;
-
-  private static final String[] SCHEMA = {
-    """
-    CREATE TABLE runs (
-      id TEXT PRIMARY KEY, command TEXT NOT NULL, started_ms INTEGER NOT NULL,
-      finished_ms INTEGER, state TEXT NOT NULL, summary TEXT)""",
-    """
-    CREATE TABLE segments (
-      day TEXT NOT NULL, name TEXT NOT NULL, rows INTEGER NOT NULL, bytes INTEGER NOT NULL,
-      first_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL, sha256 TEXT NOT NULL,
-      modified_ms INTEGER NOT NULL, run TEXT NOT NULL, visible INTEGER NOT NULL,
-      PRIMARY KEY (day, name))""",
-    "CREATE TABLE retired (path TEXT PRIMARY KEY, retired_ms INTEGER NOT NULL)",
-    """
-    CREATE TABLE quarantine (
-      id INTEGER PRIMARY KEY, run TEXT NOT NULL, input TEXT NOT NULL, record INTEGER NOT NULL,
-      byte_offset INTEGER NOT NULL, reason TEXT NOT NULL, text TEXT NOT NULL)""",
-    "CREATE INDEX quarantine_input ON quarantine (input, record)"
-  };
-
   private final Path file;
   private final Connection connection;
 
+  private int version;
   private boolean isNew;
+  private boolean inTransaction;
+  private long transactions;
 
   private StateDatabase(Path file, Connection connection) {
     this.file = file;
@@ -57,6 +38,8 @@ public final class StateDatabase implements AutoCloseable {
     properties.setProperty("synchronous", "FULL");
     properties.setProperty("transaction_mode", "IMMEDIATE");
     properties.setProperty("journal_mode", "WAL");
+    // Kilobytes, as a negative number; a flood of findings would write pages again and again.
+    properties.setProperty("cache_size", "-65536");
     StateDatabase state = connect(file, file.toString(), properties);
     try {
       state.migrate();
@@ -109,14 +92,14 @@ public final class StateDatabase implements AutoCloseable {
   }
 
   private int checkVersion() {
-    int version = query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
-    if (version > VERSION) {
+    version = query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
+    if (version > StateSchema.VERSION) {
       throw new StoreUnavailable(
           file
               + " was made by a newer version of iat (layout "
               + version
               + ", this one knows up to "
-              + VERSION
+              + StateSchema.VERSION
               + "): update iat, or use another --home",
           null);
     }
@@ -124,19 +107,22 @@ public final class StateDatabase implements AutoCloseable {
   }
 
   private void migrate() {
-    if (checkVersion() == VERSION) {
+    if (checkVersion() == StateSchema.VERSION) {
       return;
     }
     transaction(
         () -> {
-          if (checkVersion() < VERSION) {
-            for (String statement : SCHEMA) {
-              update(statement);
-            }
-            update("PRAGMA user_version = " + VERSION);
-            isNew = true;
-          }
+          int old = checkVersion();
+          StateSchema.since(old).forEach(this::update);
+          update("PRAGMA user_version = " + StateSchema.VERSION);
+          version = StateSchema.VERSION;
+          isNew = old == 0;
         });
+  }
+
+  /// Whether findings can be stored there; a home that only older programs wrote to has none.
+  boolean hasFindings() {
+    return version >= StateSchema.WITH_FINDINGS;
   }
 
   /// Whether there was no state before this one was opened.
@@ -184,22 +170,73 @@ public final class StateDatabase implements AutoCloseable {
     }
   }
 
-  /// Runs several changes as one: all of them or none.
+  /// A statement that is run many times.
+  final class Repeated implements AutoCloseable {
+    private final PreparedStatement statement;
+
+    private Repeated(PreparedStatement statement) {
+      this.statement = statement;
+    }
+
+    /// Returns how many rows were changed.
+    int run(@Nullable Object... parameters) {
+      try {
+        bind(statement, parameters);
+        return statement.executeUpdate();
+      } catch (SQLException e) {
+        throw unavailable(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        throw unavailable(e);
+      }
+    }
+  }
+
+  /// Prepares a change; only within a transaction.
+  Repeated repeated(String sql) {
+    try {
+      return new Repeated(connection.prepareStatement(sql));
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /// Runs several changes as one: all of them or none. Within another transaction they become part
+  /// of it.
   public void transaction(Runnable changes) {
     synchronized (connection) {
+      if (inTransaction) {
+        changes.run();
+        return;
+      }
       try (Statement statement = connection.createStatement()) {
         statement.execute("BEGIN IMMEDIATE");
+        inTransaction = true;
+        transactions++;
         try {
           changes.run();
           statement.execute("COMMIT");
         } catch (RuntimeException | Error e) {
           statement.execute("ROLLBACK");
           throw e;
+        } finally {
+          inTransaction = false;
         }
       } catch (SQLException e) {
         throw unavailable(e);
       }
     }
+  }
+
+  /// Changes with every transaction: what was read in one may not hold in the next.
+  long transactions() {
+    return transactions;
   }
 
   private StoreUnavailable unavailable(SQLException e) {

@@ -1,0 +1,14 @@
+package dev.iamtracker.alert;
+
+import java.time.Instant;
+
+/// What can be done to an outbox beyond working it.
+public interface OutboxUpkeep {
+  /// Makes everything due that was refused or is uncertain, whatever was agreed on.
+  ///
+  /// @param unconfirmed whether to send those once more that may have arrived twice
+  void retryNow(Instant now, boolean unconfirmed);
+
+  /// Ends all leases; only for somebody who knows that no other sender is alive.
+  void endLeases(Instant now);
+}

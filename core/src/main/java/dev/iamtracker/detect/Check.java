@@ -1,0 +1,95 @@
+package dev.iamtracker.detect;
+
+import dev.iamtracker.cloudtrail.FieldValue;
+import java.util.List;
+
+/// A condition ready to be tried.
+@FunctionalInterface
+interface Check {
+  boolean holds(EventFields event);
+
+  record Not(Check inner) implements Check {
+    @Override
+    public boolean holds(EventFields event) {
+      return !inner.holds(event);
+    }
+  }
+
+  record All(List<Check> parts) implements Check {
+    @Override
+    public boolean holds(EventFields event) {
+      for (Check part : parts) {
+        if (!part.holds(event)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  record Any(List<Check> parts) implements Check {
+    @Override
+    public boolean holds(EventFields event) {
+      for (Check part : parts) {
+        if (part.holds(event)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /// One of the values of a field satisfies one of some comparisons.
+  ///
+  /// @param absent whether a field that is missing satisfies one too
+  record OfField(FieldNumbers.Field field, List<Comparison> comparisons, boolean absent)
+      implements Check {
+    @Override
+    public boolean holds(EventFields event) {
+      List<FieldValue> values = event.values(field);
+      if (values.isEmpty()) {
+        return absent;
+      }
+      for (FieldValue value : values) {
+        for (Comparison comparison : comparisons) {
+          if (comparison.holds(value)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  /// A field is there, or not.
+  record Exists(FieldNumbers.Field field, boolean wanted) implements Check {
+    @Override
+    public boolean holds(EventFields event) {
+      return event.values(field).isEmpty() != wanted;
+    }
+  }
+
+  /// A text occurs somewhere in the record.
+  record Keyword(Comparison comparison) implements Check {
+    @Override
+    public boolean holds(EventFields event) {
+      return comparison.holds(FieldValue.string(event.text()));
+    }
+  }
+
+  /// A field is compared with another one.
+  record OfFields(FieldNumbers.Field field, FieldNumbers.Field other, TextPlace place)
+      implements Check {
+    @Override
+    public boolean holds(EventFields event) {
+      for (FieldValue value : event.values(field)) {
+        for (FieldValue part : event.values(other)) {
+          if (!value.isNull() && !part.isNull() && place.holds(value.text(), part.text(), true)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+}

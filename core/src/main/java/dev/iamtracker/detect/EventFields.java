@@ -1,0 +1,70 @@
+package dev.iamtracker.detect;
+
+import dev.iamtracker.cloudtrail.FieldPath;
+import dev.iamtracker.cloudtrail.FieldValue;
+import dev.iamtracker.cloudtrail.RecordView;
+import dev.iamtracker.derived.IdentityFields;
+import dev.iamtracker.event.IdentityEvent;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of an event as rules name them, each looked up once at most. One instance serves one
+/// thread.
+final class EventFields {
+  /// What the names of derived fields begin with.
+  static final String DERIVED = "iat.";
+
+  private final RecordView record = new RecordView();
+  private final IdentityFields derived;
+  private final @Nullable List<FieldValue>[] values;
+  private final int[] lookedUp;
+  private int event;
+  private @Nullable String text;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  EventFields(IdentityFields derived, int fields) {
+    this.derived = derived;
+    this.values = new List[fields];
+    this.lookedUp = new int[fields];
+  }
+
+  /// Looks at another event from now on.
+  void show(IdentityEvent event) {
+    record.show(event);
+    this.event++;
+    text = null;
+  }
+
+  IdentityEvent event() {
+    return record.event();
+  }
+
+  List<FieldValue> values(FieldNumbers.Field field) {
+    int number = field.number();
+    List<FieldValue> known = values[number];
+    if (known != null && lookedUp[number] == event) {
+      return known;
+    }
+    List<FieldValue> found =
+        field.derived() ? derived.values(field.name(), record) : record.values(field.path());
+    values[number] = found;
+    lookedUp[number] = event;
+    return found;
+  }
+
+  /// The whole record as JSON.
+  String text() {
+    if (text == null) {
+      text = record.json();
+    }
+    return text;
+  }
+
+  /// The first value of any field, as text; empty when the event lacks it.
+  Optional<String> value(String name) {
+    List<FieldValue> found =
+        name.startsWith(DERIVED) ? derived.values(name, record) : record.values(FieldPath.of(name));
+    return found.stream().filter(value -> !value.isNull()).findFirst().map(FieldValue::text);
+  }
+}

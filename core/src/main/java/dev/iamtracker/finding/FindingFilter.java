@@ -1,0 +1,74 @@
+package dev.iamtracker.finding;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which findings are wanted; an empty choice means all.
+///
+/// @param since of which the event, or the last one of the episode, is not before this
+/// @param until of which the event, or the first one of the episode, is before this
+/// @param level the least level
+/// @param group what the events of an episode have in common
+/// @param states which of them; empty: all
+/// @param limit at most so many, the newest
+public record FindingFilter(
+    Optional<Instant> since,
+    Optional<Instant> until,
+    Level level,
+    Optional<String> rule,
+    Optional<String> actor,
+    Optional<String> account,
+    Optional<String> group,
+    Set<FindingState> states,
+    int limit) {
+  /// Everything that stands for itself: what was not superseded.
+  public static final FindingFilter CURRENT =
+      new FindingFilter(
+          Optional.empty(),
+          Optional.empty(),
+          Level.INFORMATIONAL,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          EnumSet.complementOf(EnumSet.of(FindingState.SUPERSEDED)),
+          Integer.MAX_VALUE);
+
+  public FindingFilter {
+    states = Set.copyOf(states);
+  }
+
+  /// Those of episodes of a rule and a group with an event in a span of time.
+  ///
+  /// @param first the first moment
+  /// @param last the last moment, included
+  public static FindingFilter episodes(String rule, String group, Instant first, Instant last) {
+    return new FindingFilter(
+        Optional.of(first),
+        Optional.of(last.plusMillis(1)),
+        Level.INFORMATIONAL,
+        Optional.of(rule),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(group),
+        CURRENT.states,
+        Integer.MAX_VALUE);
+  }
+
+  public FindingFilter atLeast(Level least) {
+    return new FindingFilter(
+        since, until, least, rule, actor, account, group, states, limit);
+  }
+
+  public FindingFilter in(Set<FindingState> wanted) {
+    return new FindingFilter(
+        since, until, level, rule, actor, account, group, wanted, limit);
+  }
+
+  public FindingFilter limitedTo(int most) {
+    return new FindingFilter(
+        since, until, level, rule, actor, account, group, states, most);
+  }
+}

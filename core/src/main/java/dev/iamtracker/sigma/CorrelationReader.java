@@ -1,0 +1,169 @@
+package dev.iamtracker.sigma;
+
+import dev.iamtracker.sigma.SigmaRule.Correlation;
+import dev.iamtracker.sigma.SigmaRule.Expression;
+import dev.iamtracker.sigma.SigmaRule.Limit;
+import dev.iamtracker.sigma.SigmaRule.Operator;
+import dev.iamtracker.sigma.SigmaRule.Type;
+import dev.iamtracker.sigma.Yaml.Field;
+import dev.iamtracker.sigma.Yaml.Mapping;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the `correlation` part of a rule.
+final class CorrelationReader {
+  private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})([smhdwM])");
+  private static final List<String> NAMES =
+      List.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
+  private static final Set<Type> TEMPORAL = EnumSet.of(Type.TEMPORAL, Type.TEMPORAL_ORDERED);
+
+  private CorrelationReader() {}
+
+  static Correlation read(RuleHead head, Mapping rule, Mapping part) {
+    for (Field field : part.fields()) {
+      if (!NAMES.contains(field.name())) {
+        throw new Unusable(
+            field.place(),
+            "unknown name '"
+                + field.name()
+                + "' in a correlation"
+                + Words.hint(field.name(), NAMES));
+      }
+    }
+    Type type = type(Words.required(part, "type"));
+    Yaml rules = Words.required(part, "rules");
+    List<String> called = Words.texts(rules, "rules");
+    if (called.isEmpty()) {
+      throw new Unusable(rules.place(), "a correlation looks at no rule");
+    }
+    var limits = new ArrayList<Limit>();
+    String field = "";
+    double percent = 50;
+    Optional<Expression> together = Optional.empty();
+    Optional<Yaml> condition = part.get("condition");
+    if (condition.isPresent() && condition.get() instanceof Mapping mapping) {
+      for (Field one : mapping.fields()) {
+        switch (one.name()) {
+          case "field" -> field = Words.text(one.value(), "field");
+          case "percentile" -> percent = percent(one.value());
+          default -> limits.add(limit(one));
+        }
+      }
+    } else if (condition.isPresent()) {
+      if (!TEMPORAL.contains(type)) {
+        throw new Unusable(condition.get().place(), "condition has to be a map such as {gte: 5}");
+      }
+      String text = Words.text(condition.get(), "condition");
+      together =
+          Optional.of(ExpressionParser.parse(condition.get().place(), text, Set.copyOf(called)));
+    }
+    check(part, type, limits, field);
+    boolean generate =
+        part.get("generate")
+            .or(() -> rule.get("generate"))
+            .map(yaml -> Words.flag(yaml, "generate"))
+            .orElse(false);
+    return new Correlation(
+        head,
+        type,
+        called,
+        Words.optionals(part, "group-by"),
+        timespan(part),
+        limits,
+        together,
+        field,
+        part.get("aliases").map(CorrelationReader::aliases).orElse(Map.of()),
+        generate,
+        percent);
+  }
+
+  private static void check(Mapping part, Type type, List<Limit> limits, String field) {
+    if (!TEMPORAL.contains(type) && limits.isEmpty()) {
+      throw new Unusable(part.place(), "a condition such as {gte: 5} is missing");
+    }
+    boolean needsField = !TEMPORAL.contains(type) && type != Type.EVENT_COUNT;
+    if (needsField && field.isEmpty()) {
+      throw new Unusable(
+          part.place(),
+          "the condition needs a field: which values does " + text(type) + " look at?");
+    }
+  }
+
+  private static String text(Type type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Type type(Yaml yaml) {
+    String text = Words.text(yaml, "type");
+    String name = text.equals("ordered_temporal") ? "temporal_ordered" : text;
+    List<String> known = Arrays.stream(Type.values()).map(CorrelationReader::text).toList();
+    return Arrays.stream(Type.values())
+        .filter(type -> text(type).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Unusable(
+                    yaml.place(), "unknown type '" + text + "'" + Words.hint(text, known)));
+  }
+
+  private static Limit limit(Field field) {
+    List<String> known =
+        Arrays.stream(Operator.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    int index = known.indexOf(field.name());
+    if (index < 0) {
+      throw new Unusable(
+          field.place(),
+          "unknown comparison '" + field.name() + "'" + Words.hint(field.name(), known));
+    }
+    return new Limit(Operator.values()[index], Words.number(field.value(), field.name()));
+  }
+
+  private static double percent(Yaml yaml) {
+    double percent = Words.number(yaml, "percentile");
+    if (percent < 0 || percent > 100) {
+      throw new Unusable(yaml.place(), "percentile is a number from 0 to 100");
+    }
+    return percent;
+  }
+
+  private static Duration timespan(Mapping part) {
+    Yaml yaml = Words.required(part, "timespan");
+    String text = Words.text(yaml, "timespan");
+    Matcher matcher = TIMESPAN.matcher(text);
+    if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+      throw new Unusable(
+          yaml.place(), "no timespan: '" + text + "'; write such as 30s, 10m, 2h, 1d, 1w or 1M");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      case "d" -> Duration.ofDays(number);
+      case "w" -> Duration.ofDays(7 * number);
+      default -> Duration.ofDays(30 * number);
+    };
+  }
+
+  private static Map<String, Map<String, String>> aliases(Yaml yaml) {
+    Map<String, Map<String, String>> aliases = new LinkedHashMap<>();
+    for (Field alias : Words.mapping(yaml, "aliases").fields()) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      for (Field rule : Words.mapping(alias.value(), "an alias").fields()) {
+        fields.put(rule.name(), Words.text(rule.value(), "a field"));
+      }
+      aliases.put(alias.name(), Map.copyOf(fields));
+    }
+    return aliases;
+  }
+}

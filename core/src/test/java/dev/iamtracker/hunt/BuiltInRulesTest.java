@@ -1,0 +1,50 @@
+package dev.iamtracker.hunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iamtracker.config.OffHours;
+import dev.iamtracker.sigma.RuleFiles;
+import dev.iamtracker.sigma.RuleSet;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BuiltInRulesTest {
+  static final Map<String, List<String>> TRACKER =
+      Map.of(
+          "known_accounts", List.of(),
+          "tracker_tables", List.of("iam-activity-tracker*"),
+          "tracker_buckets", List.of("iam-activity-tracker*"),
+          "tracker_topics", List.of("iam-activity-tracker*"),
+          "tracker_functions", List.of("iam-activity-tracker*"),
+          "tracker_schedules", List.of("iam-activity-tracker*"));
+
+  private static final Rules RULES =
+      Rules.of(
+          RuleSet.of(RuleFiles.builtIn(), List.of(), TRACKER),
+          new OffHours(22, 6, ZoneOffset.UTC),
+          Set.of());
+
+  @Test
+  void haveNoErrors() {
+    assertThat(RULES.errors()).isEmpty();
+    assertThat(RULES.set().notApplicable()).isEmpty();
+  }
+
+  @Test
+  void doWhatTheirExamplesSay() {
+    assertThat(new RuleExamples(RULES).run())
+        .hasSizeGreaterThan(150)
+        .filteredOn(result -> result.problem().isPresent())
+        .map(
+            result ->
+                result.rule().id()
+                    + ", "
+                    + result.example().name()
+                    + ": "
+                    + result.problem().orElseThrow())
+        .isEmpty();
+  }
+}
