@@ -54,6 +54,16 @@ public record Rules(
     return compiled.rule(id);
   }
 
+  /// Whether a rule is about what succeeds, so that a failure is only an attempt.
+  boolean needsSuccess(String id) {
+    return rule(id).map(rule -> rule.head().extension().needsSuccess()).orElse(false);
+  }
+
+  /// The rules on single events that a correlation looks at.
+  List<CompiledRule> bases(CorrelationRule correlation) {
+    return correlation.bases().stream().flatMap(base -> rule(base.id()).stream()).toList();
+  }
+
   /// How many there are, of single events and correlations.
   public int size() {
     return set.size();

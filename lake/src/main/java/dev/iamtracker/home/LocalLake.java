@@ -6,7 +6,6 @@ import dev.iamtracker.sqlite.Quarantine;
 import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.sqlite.Segments;
 import dev.iamtracker.sqlite.StateDatabase;
-import dev.iamtracker.store.RunStore;
 import dev.iamtracker.store.StoreUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +39,7 @@ public final class LocalLake {
   ///
   /// @param command what the user asked for, for the list of runs and for others who must wait
   /// @throws StoreUnavailable when the home cannot be written to, or somebody else writes
-  public RunStore begin(String command) {
+  public LakeRun begin(String command) {
     Instant now = clock.instant();
     String run = runId(now);
     Writing writing = open(command, run, limits.engineMegabytes());

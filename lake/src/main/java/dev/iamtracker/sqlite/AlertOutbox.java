@@ -203,9 +203,7 @@ public final class AlertOutbox implements Outbox, OutboxUpkeep {
               "SELECT channel, state, count(*) FROM deliveries GROUP BY channel, state",
               row ->
                   new Count(
-                      row.getString(1),
-                      DeliveryState.valueOf(row.getString(2)),
-                      row.getLong(3)))
+                      row.getString(1), DeliveryState.valueOf(row.getString(2)), row.getLong(3)))
           .forEach(
               one ->
                   counts

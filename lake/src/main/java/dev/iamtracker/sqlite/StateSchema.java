@@ -66,8 +66,7 @@ final class StateSchema {
             name TEXT PRIMARY KEY, failures INTEGER NOT NULL, held_ms INTEGER NOT NULL,
             silent INTEGER NOT NULL, error TEXT NOT NULL)""");
 
-  private static final List<List<String>> STEPS =
-      List.of(SEGMENTS_AND_RUNS, FINDINGS_AND_ALERTS);
+  private static final List<List<String>> STEPS = List.of(SEGMENTS_AND_RUNS, FINDINGS_AND_ALERTS);
 
   /// The layout this program knows; `PRAGMA user_version` of the file.
   static final int VERSION = STEPS.size();

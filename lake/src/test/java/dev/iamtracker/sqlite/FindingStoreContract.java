@@ -70,7 +70,8 @@ interface FindingStoreContract {
     store().add(List.of(stored(finding("a"))));
     Finding other = finding("iam-user-created", "a", Level.LOW, "bob", NOON.plusSeconds(1));
 
-    store().add(List.of(new StoredFinding(other, NOON.plusSeconds(9), true, true, null, null, "x")));
+    store()
+        .add(List.of(new StoredFinding(other, NOON.plusSeconds(9), true, true, null, null, "x")));
 
     assertThat(store().find(other.id())).contains(stored(finding("a")));
   }
@@ -169,9 +170,15 @@ interface FindingStoreContract {
                     episode(
                         "e2", NOON.plusSeconds(600), NOON.plusSeconds(660), List.of("f", "g")))));
 
-    assertThat(ids(FindingFilter.episodes("bruteforce", "alice", NOON.plusSeconds(60), NOON.plusSeconds(599))))
+    assertThat(
+            ids(
+                FindingFilter.episodes(
+                    "bruteforce", "alice", NOON.plusSeconds(60), NOON.plusSeconds(599))))
         .containsExactly("e1");
-    assertThat(ids(FindingFilter.episodes("bruteforce", "alice", NOON.plusSeconds(61), NOON.plusSeconds(600))))
+    assertThat(
+            ids(
+                FindingFilter.episodes(
+                    "bruteforce", "alice", NOON.plusSeconds(61), NOON.plusSeconds(600))))
         .containsExactly("e2");
     assertThat(ids(FindingFilter.episodes("bruteforce", "bob", NOON, NOON.plusSeconds(900))))
         .isEmpty();

@@ -84,8 +84,7 @@ class StateDatabaseTest {
   void aTransactionWithinATransactionIsPartOfIt() {
     try (StateDatabase state = StateDatabase.open(folder.resolve("state.db"))) {
       var findings = new Findings(state);
-      state.transaction(
-          () -> state.transaction(() -> findings.add(List.of(stored(finding("a"))))));
+      state.transaction(() -> state.transaction(() -> findings.add(List.of(stored(finding("a"))))));
 
       assertThat(state.isNew()).isTrue();
       assertThat(findings.list(FindingFilter.CURRENT)).hasSize(1);
