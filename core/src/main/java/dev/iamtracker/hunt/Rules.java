@@ -64,6 +64,18 @@ public record Rules(
     return correlation.bases().stream().flatMap(base -> rule(base.id()).stream()).toList();
   }
 
+  /// What a rule says, of single events or a correlation.
+  public RuleText text(String id) {
+    RuleText known = texts.get(id);
+    return known != null
+        ? known
+        : correlations.stream()
+            .map(CorrelationRule::text)
+            .filter(text -> text.id().equals(id))
+            .findFirst()
+            .orElseThrow();
+  }
+
   /// How many there are, of single events and correlations.
   public int size() {
     return set.size();

@@ -29,8 +29,7 @@ public final class Placeholders {
   /// The usual ones with those of a file: a map of names to a value or a list of values.
   ///
   /// @throws InvalidConfiguration for anything else in the file, with line and column
-  public static Map<String, List<String>> with(
-      Map<String, List<String>> usual, RuleSource file) {
+  public static Map<String, List<String>> with(Map<String, List<String>> usual, RuleSource file) {
     var all = new HashMap<>(usual);
     try {
       YamlReader.read(file.path(), file.text())

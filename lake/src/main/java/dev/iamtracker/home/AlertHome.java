@@ -27,7 +27,10 @@ public final class AlertHome implements AutoCloseable {
 
   static AlertStores stores(StateDatabase state) {
     return new AlertStores(
-        new Findings(state), new AlertOutbox(state), new AlertGroups(state), new AlertChannels(state));
+        new Findings(state),
+        new AlertOutbox(state),
+        new AlertGroups(state),
+        new AlertChannels(state));
   }
 
   @Override

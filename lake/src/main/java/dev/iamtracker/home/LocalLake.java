@@ -117,8 +117,7 @@ public final class LocalLake {
   /// The events that readers see, to try rules on them.
   public LakeEvents events() {
     return new LakeEvents(
-        reader(),
-        SegmentReader.open(Runtime.getRuntime().availableProcessors(), EVENTS_MEGABYTES));
+        reader(), SegmentReader.open(Runtime.getRuntime().availableProcessors(), EVENTS_MEGABYTES));
   }
 
   /// Merges the small segments of each day.

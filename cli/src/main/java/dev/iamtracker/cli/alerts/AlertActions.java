@@ -73,7 +73,10 @@ public record AlertActions(
     try (AlertHome home = answers.lake().alerts()) {
       finding = home.stores().findings().find(id).orElseThrow(() -> unknown(id));
       deliveries =
-          home.stores().outbox().list(EnumSet.allOf(DeliveryState.class), Integer.MAX_VALUE)
+          home
+              .stores()
+              .outbox()
+              .list(EnumSet.allOf(DeliveryState.class), Integer.MAX_VALUE)
               .stream()
               .filter(entry -> entry.alert().id().equals(id))
               .toList();
@@ -98,8 +101,7 @@ public record AlertActions(
   /// What the actor did around it.
   private void story(StoredFinding stored) {
     Instant time = stored.finding().time();
-    Instant end =
-        stored.finding().episode() == null ? time : stored.finding().episode().last();
+    Instant end = stored.finding().episode() == null ? time : stored.finding().episode().last();
     var window = new TimeWindow(time.minus(AROUND), end.plus(AROUND));
     var lookup =
         new EventLookup(

@@ -14,8 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which findings a user asked for; empty texts mean all.
-public record FindingChoice(
-    String level, String rule, String actor, String account, String state) {
+public record FindingChoice(String level, String rule, String actor, String account, String state) {
 
   FindingFilter filter(Optional<TimeWindow> window, int limit) {
     return new FindingFilter(

@@ -50,8 +50,7 @@ record FindingPage(Terminal terminal) {
       labelled("suppressed by", stored.suppressedBy());
     }
     if (stored.acknowledged() != null) {
-      labelled(
-          "acknowledged", stored.acknowledged().who() + ": " + stored.acknowledged().note());
+      labelled("acknowledged", stored.acknowledged().who() + ": " + stored.acknowledged().note());
     }
     list("First steps", finding.response());
     list("References", finding.references());

@@ -19,10 +19,36 @@ final class FindingTable {
 
   private static final List<String> COLUMNS =
       List.of(
-          "time", "level", "rule", "sentence", "id", "state", "attempt", "action", "source",
-          "error", "account", "region", "actor", "session", "access_key", "mfa", "source_ip",
-          "user_agent", "target", "techniques", "response", "event_id", "last", "count", "group",
-          "events", "stored", "historic", "retro", "note");
+          "time",
+          "level",
+          "rule",
+          "sentence",
+          "id",
+          "state",
+          "attempt",
+          "action",
+          "source",
+          "error",
+          "account",
+          "region",
+          "actor",
+          "session",
+          "access_key",
+          "mfa",
+          "source_ip",
+          "user_agent",
+          "target",
+          "techniques",
+          "response",
+          "event_id",
+          "last",
+          "count",
+          "group",
+          "events",
+          "stored",
+          "historic",
+          "retro",
+          "note");
 
   private FindingTable() {}
 
