@@ -278,8 +278,9 @@ final class LakeWriter implements LakeRun {
     flush();
     state.transaction(
         () -> {
+          String done = summary.get();
           segments.showPending();
-          runs.finish(run, clock.instant(), summary.get());
+          runs.finish(run, clock.instant(), done);
         });
     committed = true;
   }

@@ -65,6 +65,20 @@ interface RunStoreContract {
   }
 
   @Test
+  default void addedEventsCanBeLookedAtWhileTheRunCommits() {
+    try (RunStore store = begin()) {
+      store.add(event("a"));
+
+      store.commit(
+          () -> {
+            assertThat(ids(store.added())).containsExactly("a");
+            assertThat(ids(store.all())).containsExactly("a");
+            return "{}";
+          });
+    }
+  }
+
+  @Test
   default void whatARunWroteThatDidNotEndIsAddedByTheNext() {
     try (RunStore store = begin()) {
       store.add(event("a"));
