@@ -1,12 +1,16 @@
 package dev.iamtracker.cli;
 
+import dev.iamtracker.cli.alerts.AlertActions;
+import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.answer.LocalAnswers;
+import dev.iamtracker.cli.command.AlertsCommand;
 import dev.iamtracker.cli.command.CompactCommand;
 import dev.iamtracker.cli.command.CompletionCommand;
 import dev.iamtracker.cli.command.EventsCommand;
 import dev.iamtracker.cli.command.IngestCommand;
 import dev.iamtracker.cli.command.QueriesCommand;
 import dev.iamtracker.cli.command.QueryCommand;
+import dev.iamtracker.cli.command.RulesCommand;
 import dev.iamtracker.cli.command.RunCommand;
 import dev.iamtracker.cli.command.SimulateCommand;
 import dev.iamtracker.cli.command.SqlCommand;
@@ -14,7 +18,10 @@ import dev.iamtracker.cli.command.StatusCommand;
 import dev.iamtracker.cli.command.VersionCommand;
 import dev.iamtracker.cli.ingest.LocalIngest;
 import dev.iamtracker.cli.option.GlobalOptions;
+import dev.iamtracker.cli.rules.LocalRules;
+import dev.iamtracker.cli.rules.RuleActions;
 import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.config.Settings;
 import dev.iamtracker.duckdb.DatabaseAhead;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -57,10 +64,26 @@ record Wiring(
         new Verb("query", () -> new QueryCommand(answers, environment), Optional.of(answers)),
         new Verb("sql", () -> new SqlCommand(answers), Optional.of(answers)),
         new Verb("events", () -> new EventsCommand(answers), Optional.of(answers)),
+        new Verb("alerts", () -> new AlertsCommand(() -> alertActions(options, answers))),
+        new Verb("rules", () -> new RulesCommand(() -> ruleActions(options, answers))),
         new Verb("status", () -> new StatusCommand(answers)),
         new Verb("compact", () -> new CompactCommand(answers)),
         new Verb("simulate", () -> new SimulateCommand(options, terminal, clock)),
         new Verb("completion", () -> new CompletionCommand(terminal)),
         new Verb("version", () -> new VersionCommand(options, terminal, platform)));
+  }
+
+  private AlertActions alertActions(GlobalOptions options, LocalAnswers answers) {
+    Settings settings = Settings.from(environment);
+    return new AlertActions(
+        answers,
+        new LocalAlerts(options.home(), settings, terminal, clock),
+        terminal,
+        environment.getOrDefault("USER", "somebody"));
+  }
+
+  private RuleActions ruleActions(GlobalOptions options, LocalAnswers answers) {
+    return new RuleActions(
+        answers, new LocalRules(options.home(), Settings.from(environment)), terminal);
   }
 }

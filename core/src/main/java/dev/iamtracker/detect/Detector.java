@@ -1,5 +1,6 @@
 package dev.iamtracker.detect;
 
+import dev.iamtracker.cloudtrail.RecordView;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
@@ -59,6 +60,11 @@ public final class Detector {
   /// Rules that failed on an event, and how: faults of this program.
   public Map<String, String> faults() {
     return faults;
+  }
+
+  /// The event that was matched last, as a record.
+  public RecordView record() {
+    return fields.record();
   }
 
   /// A field of the event that was matched last, as rules name it.

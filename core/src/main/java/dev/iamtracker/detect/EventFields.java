@@ -36,6 +36,10 @@ final class EventFields {
     text = null;
   }
 
+  RecordView record() {
+    return record;
+  }
+
   IdentityEvent event() {
     return record.event();
   }

@@ -10,10 +10,13 @@ import java.util.Map;
 ///
 /// @param levels how many new findings there are of each level that occurs
 /// @param worst the worst of them, the oldest first, at most [#WORST]
-/// @param alerts how many of them will be sent
-public record Findings(Map<Level, Long> levels, List<Finding> worst, long alerts) {
+/// @param alerts how many messages will be sent
+/// @param rules how many rules looked at the events
+/// @param leftOut rules that could not be loaded or that failed, each in words
+public record Findings(
+    Map<Level, Long> levels, List<Finding> worst, long alerts, long rules, List<String> leftOut) {
   public static final int WORST = 5;
-  public static final Findings NONE = new Findings(Map.of(), List.of(), 0);
+  public static final Findings NONE = new Findings(Map.of(), List.of(), 0, 0, List.of());
 
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::level)
@@ -24,6 +27,12 @@ public record Findings(Map<Level, Long> levels, List<Finding> worst, long alerts
   public Findings {
     levels = Map.copyOf(levels);
     worst = List.copyOf(worst);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /// The same findings and what is to be said of the rules and alerts.
+  public Findings with(long alerts, long rules, List<String> leftOut) {
+    return new Findings(levels, worst, alerts, rules, leftOut);
   }
 
   public long total() {
@@ -50,8 +59,8 @@ public record Findings(Map<Level, Long> levels, List<Finding> worst, long alerts
       }
     }
 
-    public Findings findings(long alerts) {
-      return new Findings(levels, worst, alerts);
+    public Findings findings() {
+      return new Findings(levels, worst, 0, 0, List.of());
     }
   }
 }

@@ -54,6 +54,28 @@ public record Rules(
     return compiled.rule(id);
   }
 
+  /// Whether a rule is about what succeeds, so that a failure is only an attempt.
+  boolean needsSuccess(String id) {
+    return rule(id).map(rule -> rule.head().extension().needsSuccess()).orElse(false);
+  }
+
+  /// The rules on single events that a correlation looks at.
+  List<CompiledRule> bases(CorrelationRule correlation) {
+    return correlation.bases().stream().flatMap(base -> rule(base.id()).stream()).toList();
+  }
+
+  /// What a rule says, of single events or a correlation.
+  public RuleText text(String id) {
+    RuleText known = texts.get(id);
+    return known != null
+        ? known
+        : correlations.stream()
+            .map(CorrelationRule::text)
+            .filter(text -> text.id().equals(id))
+            .findFirst()
+            .orElseThrow();
+  }
+
   /// How many there are, of single events and correlations.
   public int size() {
     return set.size();

@@ -1,6 +1,7 @@
 package dev.iamtracker.store;
 
 import dev.iamtracker.event.IdentityEvent;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Where one run puts its events.
@@ -25,6 +26,9 @@ public interface RunStore extends AutoCloseable {
 
   /// All events there will be after [#commit]; after [#flush].
   StoredEvents all();
+
+  /// What crashed runs left that [#commit] will show, as a scan over its times; empty for nothing.
+  Optional<EventScan> adopted();
 
   /// Shows everything added by this run and by crashed ones before it, at once.
   ///

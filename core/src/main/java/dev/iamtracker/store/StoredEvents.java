@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /// Events that were stored before, to look at them again.
 public interface StoredEvents {
-  /// Hands out the events that a scan asks for, in no order; each is good until the next one.
+  /// Hands out the events that a scan asks for, in no order; each may be kept.
   ///
   /// @throws StoreUnavailable when they cannot be read
   void scan(EventScan scan, Consumer<IdentityEvent> sink);

@@ -114,7 +114,9 @@ final class RecordTarget implements FuzzTarget {
       if (candidates.get(i) instanceof Fields fields) {
         candidates.add(fields.get("detail"));
         if (fields.get("CloudTrailEvent") instanceof Text(var inner)) {
-          Json.parse(inner, DEEPEST).ifPresent(candidates::add);
+          // Half of a surrogate pair cannot be written down.
+          String written = new String(inner.getBytes(UTF_8), UTF_8);
+          Json.parse(written, DEEPEST).ifPresent(candidates::add);
         }
       }
     }

@@ -10,6 +10,7 @@ import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.IngestRun;
 import dev.iamtracker.run.Progress;
 import dev.iamtracker.run.RunSummary;
+import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
 import dev.iamtracker.store.StoredEvents;
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -102,6 +104,11 @@ final class Run implements RunStore {
 
   @Override
   public void flush() {}
+
+  @Override
+  public Optional<EventScan> adopted() {
+    return Optional.empty();
+  }
 
   @Override
   public StoredEvents added() {

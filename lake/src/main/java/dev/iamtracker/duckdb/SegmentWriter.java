@@ -174,7 +174,7 @@ public final class SegmentWriter implements AutoCloseable {
     }
   }
 
-  /// Hands out the events in files, one file after another; each is good until the next one.
+  /// Hands out the events in files, one file after another; each may be kept.
   ///
   /// @throws StoreUnavailable when a file cannot be read
   public void scan(List<Path> files, EventScan scan, Consumer<IdentityEvent> sink) {

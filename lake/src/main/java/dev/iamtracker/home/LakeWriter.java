@@ -1,5 +1,6 @@
 package dev.iamtracker.home;
 
+import dev.iamtracker.alert.AlertStores;
 import dev.iamtracker.duckdb.SegmentWriter;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
@@ -9,8 +10,8 @@ import dev.iamtracker.sqlite.Quarantine;
 import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.sqlite.Segments;
 import dev.iamtracker.sqlite.StateDatabase;
+import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.Quarantined;
-import dev.iamtracker.store.RunStore;
 import dev.iamtracker.store.StoreUnavailable;
 import dev.iamtracker.store.StoredEvents;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
 
 /// Writes the events of one run into the lake: collected by day in memory, written as a sorted
 /// segment when there are many, shown all at once by [#commit].
-final class LakeWriter implements RunStore {
+final class LakeWriter implements LakeRun {
   private static final int QUARANTINE_BATCH = 500;
   private final HomeFolder home;
   private final WriterLock lock;
@@ -52,6 +54,7 @@ final class LakeWriter implements RunStore {
   private final AtomicLong beingWritten = new AtomicLong();
   private final List<Quarantined> aside = new ArrayList<>();
   private final Object forgetting = new Object();
+  private final List<Segment> adopted;
   private boolean committed;
 
   LakeWriter(
@@ -74,6 +77,7 @@ final class LakeWriter implements RunStore {
     this.threads = limits.threads();
     this.mostEventBytes = limits.eventBytes();
     this.mostIdBytes = limits.idBytes();
+    this.adopted = segments.pending();
   }
 
   @Override
@@ -232,6 +236,28 @@ final class LakeWriter implements RunStore {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable("interrupted while writing to " + home.lake(), e);
     }
+  }
+
+  @Override
+  public String id() {
+    return run;
+  }
+
+  @Override
+  public AlertStores alerts() {
+    return AlertHome.stores(state);
+  }
+
+  @Override
+  public Optional<EventScan> adopted() {
+    return adopted.stream()
+        .map(Segment::first)
+        .min(Instant::compareTo)
+        .map(
+            first ->
+                EventScan.ALL.within(
+                    first,
+                    adopted.stream().map(Segment::last).max(Instant::compareTo).orElse(first)));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.iamtracker.home;
 
+import dev.iamtracker.duckdb.SegmentReader;
 import dev.iamtracker.duckdb.SegmentWriter;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.sqlite.Quarantine;
 import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.sqlite.Segments;
 import dev.iamtracker.sqlite.StateDatabase;
-import dev.iamtracker.store.RunStore;
 import dev.iamtracker.store.StoreUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +20,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class LocalLake {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+  private static final int EVENTS_MEGABYTES = 512;
 
   private final HomeFolder home;
   private final InstantSource clock;
@@ -40,7 +42,7 @@ public final class LocalLake {
   ///
   /// @param command what the user asked for, for the list of runs and for others who must wait
   /// @throws StoreUnavailable when the home cannot be written to, or somebody else writes
-  public RunStore begin(String command) {
+  public LakeRun begin(String command) {
     Instant now = clock.instant();
     String run = runId(now);
     Writing writing = open(command, run, limits.engineMegabytes());
@@ -105,6 +107,17 @@ public final class LocalLake {
   public LakeReader reader() {
     home.check();
     return new LakeReader(home);
+  }
+
+  /// Findings and alerts, for looking after them.
+  public AlertHome alerts() {
+    return AlertHome.open(home);
+  }
+
+  /// The events that readers see, to try rules on them.
+  public LakeEvents events() {
+    return new LakeEvents(
+        reader(), SegmentReader.open(Runtime.getRuntime().availableProcessors(), EVENTS_MEGABYTES));
   }
 
   /// Merges the small segments of each day.

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,9 +32,13 @@ final class InMemoryRunStore implements RunStore {
   }
 
   private final Shelf shelf;
+  private final boolean adopted;
 
   InMemoryRunStore(Shelf shelf) {
     this.shelf = shelf;
+    synchronized (shelf) {
+      this.adopted = !shelf.pending.isEmpty();
+    }
   }
 
   @Override
@@ -53,6 +58,11 @@ final class InMemoryRunStore implements RunStore {
 
   @Override
   public void flush() {}
+
+  @Override
+  public Optional<EventScan> adopted() {
+    return adopted ? Optional.of(EventScan.ALL) : Optional.empty();
+  }
 
   @Override
   public StoredEvents added() {

@@ -74,6 +74,7 @@ interface RunStoreContract {
     try (RunStore store = begin()) {
       store.flush();
 
+      assertThat(store.adopted()).isPresent();
       assertThat(ids(store.added())).containsExactly("a");
     }
   }

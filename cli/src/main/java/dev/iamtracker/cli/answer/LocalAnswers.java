@@ -80,7 +80,8 @@ public record LocalAnswers(
     return result.skipped().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
-  private static QueryResult only(QueryResult result, List<String> columns) {
+  /// An answer with some of its columns.
+  public static QueryResult only(QueryResult result, List<String> columns) {
     int[] places = columns.stream().mapToInt(result.columns()::indexOf).toArray();
     List<List<@Nullable Object>> rows = new ArrayList<>(result.rows().size());
     for (List<@Nullable Object> row : result.rows()) {

@@ -3,6 +3,7 @@ package dev.iamtracker.cli.command;
 import dev.iamtracker.cli.ingest.IngestRequest;
 import dev.iamtracker.cli.ingest.LocalIngest;
 import dev.iamtracker.cli.option.GlobalOptions;
+import dev.iamtracker.cli.option.RuleOptions;
 import dev.iamtracker.cli.option.SinceOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ public final class IngestCommand implements Callable<Integer> {
   private List<String> paths = List.of();
 
   @Mixin private SinceOptions since = new SinceOptions();
+  @Mixin private RuleOptions rules = new RuleOptions();
 
   @Option(names = "--all-events", description = "Keep events of every AWS service.")
   private boolean allEvents;
@@ -51,6 +53,7 @@ public final class IngestCommand implements Callable<Integer> {
             since.window(),
             allEvents,
             dryRun,
+            rules,
             "ingest"),
         options.format());
   }

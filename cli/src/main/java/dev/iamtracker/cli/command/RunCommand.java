@@ -4,6 +4,7 @@ import dev.iamtracker.TrackerException;
 import dev.iamtracker.cli.ingest.IngestRequest;
 import dev.iamtracker.cli.ingest.LocalIngest;
 import dev.iamtracker.cli.option.GlobalOptions;
+import dev.iamtracker.cli.option.RuleOptions;
 import dev.iamtracker.cli.option.SinceOptions;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.InvalidConfiguration;
@@ -34,6 +35,7 @@ public final class RunCommand implements Callable<Integer> {
   private boolean sample;
 
   @Mixin private SinceOptions since = new SinceOptions();
+  @Mixin private RuleOptions rules = new RuleOptions();
 
   private final GlobalOptions options;
   private final Terminal terminal;
@@ -61,7 +63,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private int run(List<String> inputs, Path home, boolean homeIsDefault) {
     return ingest.run(
-        new IngestRequest(inputs, home, homeIsDefault, since.window(), false, false, "run"),
+        new IngestRequest(inputs, home, homeIsDefault, since.window(), false, false, rules, "run"),
         options.format());
   }
 

@@ -1,9 +1,11 @@
 package dev.iamtracker.cli.ingest;
 
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
 import dev.iamtracker.store.StoredEvents;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -22,6 +24,11 @@ final class DryRun implements RunStore {
 
   @Override
   public void flush() {}
+
+  @Override
+  public Optional<EventScan> adopted() {
+    return Optional.empty();
+  }
 
   @Override
   public StoredEvents added() {

@@ -1,5 +1,6 @@
 package dev.iamtracker.cli.ingest;
 
+import dev.iamtracker.cli.option.RuleOptions;
 import dev.iamtracker.query.TimeWindow;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param window the times that are wanted
 /// @param allEvents whether events of every source are kept
 /// @param dryRun whether only to look, without storing anything
+/// @param rules which rules look at the events
 /// @param command what the user typed, in short
 public record IngestRequest(
     List<String> paths,
@@ -20,6 +22,7 @@ public record IngestRequest(
     TimeWindow window,
     boolean allEvents,
     boolean dryRun,
+    RuleOptions rules,
     String command) {
   public IngestRequest {
     paths = List.copyOf(paths);

@@ -1,9 +1,11 @@
 package dev.iamtracker.cli.ingest;
 
 import dev.iamtracker.TrackerException;
+import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;
+import dev.iamtracker.cli.rules.LocalRules;
 import dev.iamtracker.cli.summary.LakePlace;
 import dev.iamtracker.cli.summary.SummaryObject;
 import dev.iamtracker.cli.summary.SummaryPrinter;
@@ -18,7 +20,9 @@ import dev.iamtracker.filter.EventFilter;
 import dev.iamtracker.filter.EventSources;
 import dev.iamtracker.home.HomeFolder;
 import dev.iamtracker.home.LakeLimits;
+import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.home.LocalLake;
+import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.run.EventWatch;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.IngestRun;
@@ -32,6 +36,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,17 +66,43 @@ public record LocalIngest(
     }
     var lake = new LocalLake(new HomeFolder(request.home()), clock, LakeLimits.ofThisMachine());
     var place = new LakePlace(lake.home().lake(), request.home(), request.homeIsDefault(), program);
-    RunSummary summary;
-    try (RunStore store = request.dryRun() ? new DryRun() : lake.begin(request.command())) {
-      summary = read(request, settings, found, store);
-      store.commit(json(summary, place));
-    }
+    Rules rules = new LocalRules(request.home(), settings).load(request.rules());
+    RunSummary summary =
+        request.dryRun()
+            ? look(request, settings, found)
+            : store(request, settings, found, rules, lake, place);
     printer.print(summary, place);
     if (request.dryRun()) {
       terminal.err().println("Nothing was stored: this was a dry run.");
       terminal.err().flush();
     }
     return summary.incomplete() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  private RunSummary look(IngestRequest request, Settings settings, Found found) {
+    try (RunStore store = new DryRun()) {
+      return read(request, settings, found, store, () -> EventWatch.NONE);
+    }
+  }
+
+  private RunSummary store(
+      IngestRequest request,
+      Settings settings,
+      Found found,
+      Rules rules,
+      LocalLake lake,
+      LakePlace place) {
+    var alerts = new LocalAlerts(request.home(), settings, terminal, clock);
+    try (LakeRun run = lake.begin(request.command())) {
+      var detection = new RunDetection(rules, alerts, settings, clock.instant());
+      RunSummary read = read(request, settings, found, run, detection.watches());
+      var summary = new AtomicReference<>(read);
+      run.commit(() -> json(summary.updateAndGet(one -> one.with(detection.find(run))), place));
+      if (!alerts.channelNames().isEmpty()) {
+        alerts.send(run.alerts());
+      }
+      return summary.get();
+    }
   }
 
   private static TrackerException nothingToRead(Found found) {
@@ -84,7 +116,12 @@ public record LocalIngest(
             .collect(Collectors.joining("\n")));
   }
 
-  private RunSummary read(IngestRequest request, Settings settings, Found found, RunStore store) {
+  private RunSummary read(
+      IngestRequest request,
+      Settings settings,
+      Found found,
+      RunStore store,
+      Supplier<EventWatch> watches) {
     List<Rejection> missing =
         Stream.concat(
                 found.missing().stream().map(one -> new Rejection(one.path(), "", one.reason())),
@@ -103,7 +140,7 @@ public record LocalIngest(
               request.window(),
               Runtime.getRuntime().availableProcessors(),
               clock.instant(),
-              () -> EventWatch.NONE,
+              watches,
               (more, records) ->
                   progress.update(
                       doneBytes.addAndGet(more), bytes, doneRecords.addAndGet(records)));

@@ -17,6 +17,7 @@ record FindingsPart(Page page, Findings findings) {
   private static final int NARROWEST = 30;
 
   void print() {
+    leftOut();
     if (findings.total() == 0) {
       return;
     }
@@ -37,6 +38,15 @@ record FindingsPart(Page page, Findings findings) {
       for (String line : TextWrap.lines(SafeText.of(finding.sentence()), room)) {
         page.line(" ".repeat(MARGIN) + line);
       }
+    }
+  }
+
+  private void leftOut() {
+    if (!findings.leftOut().isEmpty()) {
+      page.heading("Rules left out: " + Figures.count(findings.leftOut().size()));
+      findings.leftOut().stream()
+          .limit(Findings.WORST)
+          .forEach(reason -> page.line("  " + page.ink().yellow("!") + ' ' + SafeText.of(reason)));
     }
   }
 

@@ -1,0 +1,221 @@
+package dev.iamtracker.cli.alerts;
+
+import dev.iamtracker.TrackerException;
+import dev.iamtracker.alert.AlertStores;
+import dev.iamtracker.alert.Delivery;
+import dev.iamtracker.alert.DeliveryState;
+import dev.iamtracker.alert.OutboxEntry;
+import dev.iamtracker.alert.Sender;
+import dev.iamtracker.cli.answer.LocalAnswers;
+import dev.iamtracker.cli.exit.ExitCode;
+import dev.iamtracker.cli.option.RowOptions;
+import dev.iamtracker.cli.option.WindowOptions;
+import dev.iamtracker.cli.output.Format;
+import dev.iamtracker.cli.output.ResultPrinter;
+import dev.iamtracker.cli.terminal.SafeText;
+import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.finding.Acknowledgement;
+import dev.iamtracker.finding.StoredFinding;
+import dev.iamtracker.home.AlertHome;
+import dev.iamtracker.query.EventLookup;
+import dev.iamtracker.query.QueryResult;
+import dev.iamtracker.query.TimeWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with findings and alerts.
+///
+/// @param who the user, for acknowledgements
+public record AlertActions(
+    LocalAnswers answers, LocalAlerts alerts, Terminal terminal, String who) {
+  private static final int USUAL_LIMIT = 100;
+  private static final int USUAL_DAYS = 1;
+  private static final Duration AROUND = Duration.ofHours(1);
+  private static final int STORY_EVENTS = 30;
+
+  public int list(FindingChoice choice, WindowOptions window, RowOptions rows) {
+    int limit = rows.limit(OptionalInt.of(USUAL_LIMIT)).orElse(USUAL_LIMIT);
+    List<StoredFinding> findings;
+    try (AlertHome home = answers.lake().alerts()) {
+      findings =
+          home.stores()
+              .findings()
+              .list(
+                  choice.filter(
+                      window.asked(answers.clock(), USUAL_DAYS),
+                      limit == Integer.MAX_VALUE ? limit : limit + 1));
+    }
+    boolean cut = findings.size() > limit;
+    QueryResult table = FindingTable.of(cut ? findings.subList(0, limit) : findings, cut);
+    Format format = answers.options().format();
+    ResultPrinter.of(format, terminal, rows.wide())
+        .print(format == Format.TABLE ? LocalAnswers.only(table, FindingTable.NARROW) : table);
+    if (cut) {
+      terminal.err().println("There are more; --limit shows them, --level and --rule choose.");
+      terminal.err().flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  public int show(String id) {
+    StoredFinding finding;
+    List<OutboxEntry> deliveries;
+    try (AlertHome home = answers.lake().alerts()) {
+      finding = home.stores().findings().find(id).orElseThrow(() -> unknown(id));
+      deliveries =
+          home
+              .stores()
+              .outbox()
+              .list(EnumSet.allOf(DeliveryState.class), Integer.MAX_VALUE)
+              .stream()
+              .filter(entry -> entry.alert().id().equals(id))
+              .toList();
+    }
+    if (answers.options().format() != Format.TABLE) {
+      ResultPrinter.of(answers.options().format(), terminal, false)
+          .print(FindingTable.of(List.of(finding), false));
+      return ExitCode.DONE;
+    }
+    var page = new FindingPage(terminal);
+    page.print(finding);
+    page.deliveries(deliveries);
+    story(finding);
+    return ExitCode.DONE;
+  }
+
+  private static InvalidConfiguration unknown(String id) {
+    return new InvalidConfiguration(
+        "There is no finding " + SafeText.of(id) + "; `iat alerts` lists them with their ids.");
+  }
+
+  /// What the actor did around it.
+  private void story(StoredFinding stored) {
+    Instant time = stored.finding().time();
+    Instant end = stored.finding().episode() == null ? time : stored.finding().episode().last();
+    var window = new TimeWindow(time.minus(AROUND), end.plus(AROUND));
+    var lookup =
+        new EventLookup(
+            stored.finding().actor(), "", "", "", "", window, OptionalInt.of(STORY_EVENTS));
+    terminal.out().print('\n' + terminal.outInk().bold("What the actor did around it") + '\n');
+    try (var engine = answers.engine(Duration.ofMinutes(1))) {
+      QueryResult result = engine.run(lookup.statement());
+      ResultPrinter.of(Format.TABLE, terminal, false)
+          .print(LocalAnswers.only(result, EventLookup.TABLE_COLUMNS));
+    }
+  }
+
+  public int acknowledge(List<String> ids, String note) {
+    try (AlertHome home = answers.lake().alerts()) {
+      for (String id : ids) {
+        boolean there =
+            home.stores()
+                .findings()
+                .acknowledge(id, new Acknowledgement(who, note, answers.clock().instant()));
+        if (!there) {
+          throw unknown(id);
+        }
+      }
+    }
+    terminal.out().print("Acknowledged: " + SafeText.of(String.join(", ", ids)) + '\n');
+    return ExitCode.DONE;
+  }
+
+  public int send() {
+    requireChannels();
+    try (AlertHome home = answers.lake().alerts()) {
+      List<Sender.Passed> passed = alerts.send(home.stores());
+      boolean failed = false;
+      for (Sender.Passed one : passed) {
+        terminal
+            .out()
+            .print(
+                "%s: %d sent, %d not sent%s%n"
+                    .formatted(
+                        one.channel(),
+                        one.sent(),
+                        one.failed(),
+                        one.error().isEmpty() ? "" : " (" + SafeText.of(one.error()) + ")"));
+        failed |= one.failed() > 0 || !one.error().isEmpty();
+      }
+      return failed ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+  }
+
+  private void requireChannels() {
+    if (alerts.channelNames().isEmpty()) {
+      throw new TrackerException(
+          "No channel is set up; set ALERT_FILE, ALERT_CONSOLE=true, ALERT_SLACK_WEBHOOK or"
+              + " ALERT_WEBHOOK (see docs/settings.md).");
+    }
+  }
+
+  public int test() {
+    requireChannels();
+    try (AlertHome home = answers.lake().alerts()) {
+      AlertStores stores = home.stores();
+      Instant now = answers.clock().instant();
+      boolean failed = false;
+      for (Sender.Tested one : alerts.sender(stores).test("test/" + now)) {
+        boolean accepted = one.delivery() instanceof Delivery.Accepted;
+        failed |= !accepted;
+        terminal
+            .out()
+            .print(
+                one.channel()
+                    + ": "
+                    + (accepted ? "accepted" : SafeText.of(one.delivery().toString()))
+                    + '\n');
+      }
+      return failed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+  }
+
+  public int pending() {
+    List<OutboxEntry> entries;
+    try (AlertHome home = answers.lake().alerts()) {
+      entries =
+          home.stores()
+              .outbox()
+              .list(
+                  EnumSet.of(
+                      DeliveryState.PENDING,
+                      DeliveryState.SENDING,
+                      DeliveryState.FAILED,
+                      DeliveryState.UNCERTAIN,
+                      DeliveryState.UNCONFIRMED,
+                      DeliveryState.GIVEN_UP),
+                  Integer.MAX_VALUE);
+    }
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (OutboxEntry entry : entries) {
+      rows.add(
+          Arrays.asList(
+              entry.alert().id(),
+              entry.channel(),
+              entry.state().name().toLowerCase(Locale.ROOT),
+              (long) entry.attempts(),
+              LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
+              entry.error().isEmpty() ? null : entry.error()));
+    }
+    ResultPrinter.of(answers.options().format(), terminal, false)
+        .print(
+            new QueryResult(
+                List.of("alert", "channel", "state", "attempts", "next_try", "error"),
+                rows,
+                false,
+                Duration.ZERO,
+                0,
+                List.of()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.iamtracker.cli.ingest;
+
+import dev.iamtracker.alert.AlertPolicy;
+import dev.iamtracker.alert.Alerting;
+import dev.iamtracker.alert.Occasion;
+import dev.iamtracker.cli.alerts.LocalAlerts;
+import dev.iamtracker.config.Settings;
+import dev.iamtracker.finding.Findings;
+import dev.iamtracker.home.LakeRun;
+import dev.iamtracker.hunt.Rules;
+import dev.iamtracker.hunt.RunHunt;
+import dev.iamtracker.run.EventWatch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The rules at work on one run: what they find is stored with the run, and what people are to be
+/// told of is put into the outbox.
+final class RunDetection {
+  private final Rules rules;
+  private final Settings settings;
+  private final LocalAlerts alerts;
+  private final Instant now;
+  private final RunHunt hunt;
+
+  RunDetection(Rules rules, LocalAlerts alerts, Settings settings, Instant now) {
+    this.rules = rules;
+    this.settings = settings;
+    this.alerts = alerts;
+    this.now = now;
+    this.hunt = new RunHunt(rules);
+  }
+
+  Supplier<EventWatch> watches() {
+    return hunt;
+  }
+
+  /// Makes and stores the findings of a run; to be called while it commits.
+  Findings find(LakeRun run) {
+    var alerting =
+        new Alerting(
+            AlertPolicy.of(settings.alerting()),
+            alerts.suppressions(),
+            run.alerts(),
+            alerts.channelNames(),
+            Occasion.FIRST_SIGHT,
+            run.id(),
+            now);
+    Findings found = hunt.find(run, run.alerts().findings(), alerting::add);
+    long sent = alerting.finish().alerts();
+    return found.with(sent, rules.size(), leftOut());
+  }
+
+  private List<String> leftOut() {
+    var leftOut = new ArrayList<String>();
+    rules.errors().forEach(error -> leftOut.add(error.toString()));
+    hunt.faults().forEach((rule, fault) -> leftOut.add(rule + " failed: " + fault));
+    return leftOut;
+  }
+}

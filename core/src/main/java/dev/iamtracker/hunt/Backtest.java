@@ -1,0 +1,145 @@
+package dev.iamtracker.hunt;
+
+import dev.iamtracker.detect.CompiledRule;
+import dev.iamtracker.detect.CompiledRules;
+import dev.iamtracker.detect.Detector;
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.finding.Finding;
+import dev.iamtracker.hunt.Touched.Span;
+import dev.iamtracker.store.EventScan;
+import dev.iamtracker.store.EventScan.In;
+import dev.iamtracker.store.StoredEvents;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// Tries rules on everything that is stored, without reading the logs again.
+public final class Backtest {
+  private static final Set<Column> SHOWN =
+      EnumSet.of(
+          Column.EVENT_NAME,
+          Column.EVENT_SOURCE,
+          Column.OUTCOME,
+          Column.ERROR_CODE,
+          Column.ACCOUNT_ID,
+          Column.AWS_REGION,
+          Column.USER_NAME,
+          Column.SESSION_NAME,
+          Column.SOURCE_IP);
+
+  private final Rules rules;
+  private final StoredEvents events;
+  private final FindingText text = new FindingText();
+  private final Map<String, RuleHits> hits = new TreeMap<>();
+  private long looked;
+
+  public Backtest(Rules rules, StoredEvents events) {
+    this.rules = rules;
+    this.events = events;
+  }
+
+  /// What each rule found, by the id of the rule; those that found nothing are there too.
+  public Map<String, RuleHits> hits() {
+    return hits;
+  }
+
+  /// How many events were looked at; those that no rule can match are passed over by the store.
+  public long looked() {
+    return looked;
+  }
+
+  /// Tries the wanted rules on the events of a time.
+  ///
+  /// @param wanted says of the id of a rule whether it is wanted
+  public void run(Instant from, Instant to, Predicate<String> wanted) {
+    var gated = new ArrayList<CompiledRule>();
+    var open = new ArrayList<CompiledRule>();
+    for (CompiledRule rule : rules.compiled().rules()) {
+      if (wanted.test(rule.id()) && !rule.baseOnly()) {
+        hits.put(rule.id(), new RuleHits());
+        (rule.gate().isPresent() ? gated : open).add(rule);
+      }
+    }
+    singles(gated, from, to);
+    singles(open, from, to);
+    for (CorrelationRule rule : rules.correlations()) {
+      if (wanted.test(rule.text().id())) {
+        episodes(rule, from, to);
+      }
+    }
+  }
+
+  private void singles(List<CompiledRule> some, Instant from, Instant to) {
+    if (some.isEmpty()) {
+      return;
+    }
+    Set<Column> columns = EnumSet.copyOf(SHOWN);
+    var anyOf = new ArrayList<In>();
+    for (CompiledRule rule : some) {
+      columns.addAll(rule.columns());
+      rule.gate().ifPresent(anyOf::add);
+    }
+    CompiledRules chosen = rules.compiled().only(some);
+    var detector = new Detector(chosen);
+    events.scan(
+        new EventScan(from, to, columns, merged(anyOf), Optional.empty()),
+        event -> {
+          looked++;
+          for (CompiledRule rule : detector.match(event)) {
+            hits(rule.id()).add(event, () -> sentence(rule, event));
+          }
+        });
+  }
+
+  private String sentence(CompiledRule rule, IdentityEvent event) {
+    boolean failed = event.text(Column.OUTCOME).filter("failure"::equals).isPresent();
+    Finding finding =
+        text.of(RuleText.of(rule.head()), failed && rule.head().extension().needsSuccess(), event);
+    return finding.sentence();
+  }
+
+  /// One condition for each column.
+  private static List<In> merged(List<In> conditions) {
+    Map<Column, Set<String>> values = new HashMap<>();
+    conditions.forEach(
+        in ->
+            values.merge(
+                in.column(),
+                in.values(),
+                (one, other) -> {
+                  var both = new HashSet<>(one);
+                  both.addAll(other);
+                  return both;
+                }));
+    return values.entrySet().stream().map(each -> new In(each.getKey(), each.getValue())).toList();
+  }
+
+  private void episodes(CorrelationRule rule, Instant from, Instant to) {
+    RuleHits found = hits(rule.text().id());
+    var matcher = new DetectorMatcher(new Detector(rules.compiled().only(rules.bases(rule))));
+    new EpisodeHunt(events, matcher)
+        .chains(rule, new Span(from.toEpochMilli(), to.toEpochMilli())).stream()
+            .filter(one -> one.chain().isEpisode())
+            .forEach(
+                one ->
+                    found.add(
+                        Instant.ofEpochMilli(one.chain().first().millis()),
+                        String.join(", ", one.group()),
+                        one.chain().matches().size()
+                            + " events of "
+                            + String.join(", ", one.group())));
+  }
+
+  private RuleHits hits(String id) {
+    return hits.computeIfAbsent(id, _ -> new RuleHits());
+  }
+}

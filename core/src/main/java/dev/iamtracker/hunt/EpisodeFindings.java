@@ -1,0 +1,150 @@
+package dev.iamtracker.hunt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.iamtracker.correlation.Chain;
+import dev.iamtracker.correlation.Match;
+import dev.iamtracker.detect.Detector;
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.finding.Finding;
+import dev.iamtracker.finding.Finding.Episode;
+import dev.iamtracker.finding.FindingFilter;
+import dev.iamtracker.finding.FindingStore;
+import dev.iamtracker.finding.StoredFinding;
+import dev.iamtracker.hunt.EpisodeHunt.Found;
+import dev.iamtracker.hunt.Touched.Span;
+import dev.iamtracker.store.EventScan;
+import dev.iamtracker.store.EventScan.In;
+import dev.iamtracker.store.StoredEvents;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Makes findings of episodes. One that grew keeps its finding; of findings whose episodes grew
+/// together the oldest stands for all, and the others are superseded.
+final class EpisodeFindings {
+  private static final int IDS_AT_A_TIME = 500;
+  private static final String WITHDRAWN = "withdrawn";
+
+  private final Rules rules;
+  private final StoredEvents events;
+  private final FindingStore known;
+  private final FindingText text;
+
+  EpisodeFindings(Rules rules, StoredEvents events, FindingStore known, FindingText text) {
+    this.rules = rules;
+    this.events = events;
+    this.known = known;
+    this.text = text;
+  }
+
+  /// Looks for the episodes that reach into the times at which rules matched new events.
+  void find(Touched touched, Consumer<Finding> sink) {
+    for (CorrelationRule rule : rules.correlations()) {
+      Span span = touched.of(rule.bases().stream().map(BaseRule::id).toList());
+      if (span != null) {
+        find(rule, span, sink);
+      }
+    }
+  }
+
+  private void find(CorrelationRule rule, Span span, Consumer<Finding> sink) {
+    var matcher = new DetectorMatcher(new Detector(rules.compiled().only(rules.bases(rule))));
+    List<Found> found = new EpisodeHunt(events, matcher).chains(rule, span);
+    List<Found> episodes = found.stream().filter(one -> one.chain().isEpisode()).toList();
+    Map<String, IdentityEvent> shown = shown(episodes);
+    for (Found one : found) {
+      List<StoredFinding> before = before(rule, one);
+      if (one.chain().isEpisode()) {
+        IdentityEvent event = shown.get(one.chain().completed().getLast().eventId());
+        if (event != null) {
+          sink.accept(finding(rule, one, before, event));
+        }
+      } else {
+        before.forEach(old -> known.supersede(old.id(), WITHDRAWN));
+      }
+    }
+  }
+
+  private List<StoredFinding> before(CorrelationRule rule, Found found) {
+    Chain chain = found.chain();
+    return known
+        .list(
+            FindingFilter.episodes(
+                rule.text().id(),
+                group(found),
+                Instant.ofEpochMilli(chain.first().millis()),
+                Instant.ofEpochMilli(chain.last().millis())))
+        .stream()
+        .sorted(Comparator.comparing(StoredFinding::stored).thenComparing(one -> one.id()))
+        .toList();
+  }
+
+  private static String group(Found found) {
+    return String.join(", ", found.group());
+  }
+
+  private Finding finding(
+      CorrelationRule rule, Found found, List<StoredFinding> before, IdentityEvent event) {
+    Chain chain = found.chain();
+    String id =
+        before.isEmpty()
+            ? rule.text().id() + "/" + digest(rule.text().id(), found)
+            : before.getFirst().id();
+    before.stream().skip(1).forEach(old -> known.supersede(old.id(), id));
+    List<String> ids =
+        chain.matches().stream().map(Match::eventId).distinct().limit(Episode.MOST_EVENTS).toList();
+    var episode =
+        new Episode(
+            group(found),
+            Instant.ofEpochMilli(chain.first().millis()),
+            Instant.ofEpochMilli(chain.last().millis()),
+            chain.matches().stream().map(Match::eventId).distinct().count(),
+            ids);
+    return text.of(id, rule.text(), event, episode);
+  }
+
+  private static String digest(String rule, Found found) {
+    String all =
+        rule + "\n" + String.join("\u001f", found.group()) + "\n" + found.chain().first().eventId();
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /// The events that show an episode: the last one with which the correlation held.
+  private Map<String, IdentityEvent> shown(List<Found> episodes) {
+    var shown = new HashMap<String, IdentityEvent>();
+    for (int from = 0; from < episodes.size(); from += IDS_AT_A_TIME) {
+      List<Match> last =
+          episodes.subList(from, Math.min(episodes.size(), from + IDS_AT_A_TIME)).stream()
+              .map(found -> found.chain().completed().getLast())
+              .toList();
+      Set<String> ids = new HashSet<>();
+      last.forEach(match -> ids.add(match.eventId().toLowerCase(Locale.ROOT)));
+      var scan =
+          new EventScan(
+              Instant.ofEpochMilli(last.stream().mapToLong(Match::millis).min().orElseThrow()),
+              Instant.ofEpochMilli(last.stream().mapToLong(Match::millis).max().orElseThrow()),
+              EventScan.ALL.columns(),
+              List.of(new In(Column.EVENT_ID, ids)),
+              Optional.empty());
+      events.scan(scan, event -> shown.put(event.id().toString(), event));
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.iamtracker.duckdb;
+
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.EventScan;
+import dev.iamtracker.store.StoreUnavailable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBDriver;
+
+/// Reads events out of many segments with all cores, handing them out while it reads on.
+public final class SegmentReader implements AutoCloseable {
+  private final Connection database;
+
+  private SegmentReader(Connection database) {
+    this.database = database;
+  }
+
+  /// @param memoryMegabytes what DuckDB may use at most
+  public static SegmentReader open(int threads, int memoryMegabytes) {
+    var properties = new Properties();
+    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    try {
+      Connection database = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+      try (var statement = database.createStatement()) {
+        statement.execute("SET threads = " + threads);
+        statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
+        statement.execute("SET temp_directory = ''");
+        statement.execute("SET autoinstall_known_extensions = false");
+        // Rows may come in any order, so nothing has to wait for its turn in memory.
+        statement.execute("SET preserve_insertion_order = false");
+      }
+      return new SegmentReader(database);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot start DuckDB: " + Sql.reason(e), e);
+    }
+  }
+
+  /// Hands out the events in files; each may be kept.
+  ///
+  /// @throws StoreUnavailable when a file cannot be read
+  public void scan(List<Path> files, EventScan scan, Consumer<IdentityEvent> sink) {
+    if (!files.isEmpty()) {
+      new SegmentScan(files, scan).run(database, sink);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.close();
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot stop DuckDB: " + Sql.reason(e), e);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.iamtracker.home;
+
+import dev.iamtracker.alert.AlertStores;
+import dev.iamtracker.store.RunStore;
+
+/// A run that writes to the local lake, and to what belongs to it.
+public interface LakeRun extends RunStore {
+  /// Different for every run.
+  String id();
+
+  /// Where findings and alerts are kept; what is written while the run commits is kept or lost with
+  /// it.
+  AlertStores alerts();
+}
