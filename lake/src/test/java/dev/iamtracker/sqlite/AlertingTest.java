@@ -13,7 +13,7 @@ import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.FindingFilter;
 import dev.iamtracker.finding.FindingState;
 import dev.iamtracker.finding.Level;
-import dev.iamtracker.sqlite.AlertHome.TestChannel;
+import dev.iamtracker.sqlite.TestAlerts.TestChannel;
 import dev.iamtracker.suppression.SuppressionFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,11 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AlertingTest {
   @TempDir private Path folder;
-  private AlertHome home;
+  private TestAlerts home;
 
   @BeforeEach
   void open() {
-    home = new AlertHome(folder);
+    home = new TestAlerts(folder);
   }
 
   @AfterEach

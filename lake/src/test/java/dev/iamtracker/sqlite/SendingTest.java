@@ -20,7 +20,7 @@ import dev.iamtracker.alert.Message;
 import dev.iamtracker.alert.Sender;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Level;
-import dev.iamtracker.sqlite.AlertHome.TestChannel;
+import dev.iamtracker.sqlite.TestAlerts.TestChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SendingTest {
   private final TestChannel one = new TestChannel("one");
   private final TestChannel two = new TestChannel("two");
-  private AlertHome home;
+  private TestAlerts home;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    home = new AlertHome(folder);
+    home = new TestAlerts(folder);
   }
 
   @AfterEach

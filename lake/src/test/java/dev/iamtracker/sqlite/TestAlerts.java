@@ -27,7 +27,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /// A home in which findings become alerts, with a clock that a test sets.
-final class AlertHome implements AutoCloseable {
+final class TestAlerts implements AutoCloseable {
   static final AlertPolicy POLICY =
       new AlertPolicy(Level.MEDIUM, Level.HIGH, Duration.ofHours(24), Duration.ofMinutes(15));
 
@@ -38,7 +38,7 @@ final class AlertHome implements AutoCloseable {
   Instant now = SampleFindings.NOON;
   Suppressions suppressions = Suppressions.NONE;
 
-  AlertHome(Path folder) {
+  TestAlerts(Path folder) {
     this.state = StateDatabase.open(folder.resolve("state.db"));
     this.outbox = new AlertOutbox(state);
     this.stores =
