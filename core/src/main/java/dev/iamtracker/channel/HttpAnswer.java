@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// What the answer of a webhook means.
 final class HttpAnswer {
   /// Reasons such as `channel_is_archived`; nothing else of an answer is shown.
-  private static final Pattern REASON = Pattern.compile("[a-z]+(_[a-z]+){0,8}");
+  private static final Pattern REASON = Pattern.compile("[a-z]+(_[a-z]+){1,8}");
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 

@@ -1,4 +1,5 @@
-/// SQLite: which segments count, which runs there were and what was quarantined.
+/// SQLite: which segments count, which runs there were, what was quarantined, what was found and
+/// who was told.
 @NullMarked
 package dev.iamtracker.sqlite;
 
