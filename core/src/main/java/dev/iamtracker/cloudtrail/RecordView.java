@@ -33,7 +33,7 @@ public final class RecordView {
   /// @param column holds the value, or the JSON around it; null where only `extra` can
   /// @param below how many names lead to the column; the rest is inside its JSON
   /// @param scattered whether several columns hold parts of the value
-  private record Place(
+  public record Place(
       List<byte[]> path,
       List<byte[]> inExtra,
       @Nullable Column column,
@@ -98,7 +98,8 @@ public final class RecordView {
     return new String(rebuilt(), UTF_8);
   }
 
-  private static Place place(FieldPath path) {
+  /// Where values are looked for; to be found once for each path.
+  public static Place place(FieldPath path) {
     List<String> names = path.names();
     List<byte[]> bytes = utf8(names);
     var extraNames = new ArrayList<>(names);
@@ -122,7 +123,8 @@ public final class RecordView {
     return names.stream().map(name -> name.getBytes(UTF_8)).toList();
   }
 
-  private List<FieldValue> values(Place place) {
+  /// The same for a path whose place is known.
+  public List<FieldValue> values(Place place) {
     if (place.scattered) {
       byte[] json = rebuilt();
       return finder.find(json, 0, json.length, place.path, 0);

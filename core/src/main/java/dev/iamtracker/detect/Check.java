@@ -42,8 +42,12 @@ interface Check {
   /// One of the values of a field satisfies one of some comparisons.
   ///
   /// @param absent whether a field that is missing satisfies one too
-  record OfField(FieldNumbers.Field field, List<Comparison> comparisons, boolean absent)
+  /// @param memo where answers for texts are remembered, -1 for nowhere
+  record OfField(
+      FieldNumbers.Field field, List<Comparison> comparisons, boolean absent, int memo)
       implements Check {
+    private static final int LONGEST = 1_000;
+
     @Override
     public boolean holds(EventFields event) {
       List<FieldValue> values = event.values(field);
@@ -51,10 +55,25 @@ interface Check {
         return absent;
       }
       for (FieldValue value : values) {
-        for (Comparison comparison : comparisons) {
-          if (comparison.holds(value)) {
-            return true;
-          }
+        if (holds(value, event)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean holds(FieldValue value, EventFields event) {
+      boolean remember =
+          memo >= 0 && value.kind() == FieldValue.Kind.STRING && value.text().length() < LONGEST;
+      return remember
+          ? event.remembered(memo, value.text(), _ -> compare(value))
+          : compare(value);
+    }
+
+    private boolean compare(FieldValue value) {
+      for (Comparison comparison : comparisons) {
+        if (comparison.holds(value)) {
+          return true;
         }
       }
       return false;

@@ -87,6 +87,6 @@ public final class CompiledRules {
   }
 
   EventFields fields() {
-    return new EventFields(new IdentityFields(offHours, knownAccounts), numbers.size());
+    return new EventFields(new IdentityFields(offHours, knownAccounts), numbers.size(), numbers.memos());
   }
 }

@@ -79,7 +79,8 @@ final class Compiler {
       values.forEach(value -> comparisons.addAll(comparisons(test, value, place(test))));
     }
     boolean absent = values.stream().anyMatch(Value.Null.class::isInstance);
-    return new Check.OfField(field, List.copyOf(comparisons), absent);
+    int memo = comparisons.size() >= MANY ? numbers.memo() : -1;
+    return new Check.OfField(field, List.copyOf(comparisons), absent, memo);
   }
 
   private Check.OfFields reference(Test test, Value value) {

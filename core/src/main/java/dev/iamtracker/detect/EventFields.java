@@ -5,8 +5,11 @@ import dev.iamtracker.cloudtrail.FieldValue;
 import dev.iamtracker.cloudtrail.RecordView;
 import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.IdentityEvent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of an event as rules name them, each looked up once at most. One instance serves one
@@ -15,18 +18,37 @@ final class EventFields {
   /// What the names of derived fields begin with.
   static final String DERIVED = "iat.";
 
+  private static final int MOST_VALUES = 2_048;
+
   private final RecordView record = new RecordView();
   private final IdentityFields derived;
   private final @Nullable List<FieldValue>[] values;
   private final int[] lookedUp;
+  private final @Nullable Map<String, Boolean>[] memos;
   private int event;
   private @Nullable String text;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  EventFields(IdentityFields derived, int fields) {
+  EventFields(IdentityFields derived, int fields, int memos) {
     this.derived = derived;
     this.values = new List[fields];
     this.lookedUp = new int[fields];
+    this.memos = new Map[memos];
+  }
+
+  /// Remembers what was found out about a value: the same user agents come again and again.
+  boolean remembered(int memo, String value, Predicate<String> test) {
+    Map<String, Boolean> known = memos[memo];
+    if (known == null || known.size() >= MOST_VALUES) {
+      known = new HashMap<>();
+      memos[memo] = known;
+    }
+    Boolean answer = known.get(value);
+    if (answer == null) {
+      answer = test.test(value);
+      known.put(value, answer);
+    }
+    return answer;
   }
 
   /// Looks at another event from now on.
@@ -51,7 +73,7 @@ final class EventFields {
       return known;
     }
     List<FieldValue> found =
-        field.derived() ? derived.values(field.name(), record) : record.values(field.path());
+        field.derived() ? derived.values(field.name(), record) : record.values(field.place());
     values[number] = found;
     lookedUp[number] = event;
     return found;

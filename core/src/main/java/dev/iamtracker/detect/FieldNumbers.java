@@ -1,6 +1,7 @@
 package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldPath;
+import dev.iamtracker.cloudtrail.RecordView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,13 @@ final class FieldNumbers {
   /// A field that rules name.
   ///
   /// @param number from 0
-  /// @param path where it is in a record
+  /// @param place where it is in a record
   /// @param derived whether it is not in the record but worked out
-  record Field(int number, String name, FieldPath path, boolean derived) {}
+  record Field(int number, String name, RecordView.Place place, boolean derived) {}
 
   private final Map<String, Field> byName = new HashMap<>();
   private final List<Field> all = new ArrayList<>();
+  private int memos;
 
   Field of(String name) {
     Field known = byName.get(name);
@@ -24,7 +26,11 @@ final class FieldNumbers {
       return known;
     }
     var field =
-        new Field(all.size(), name, FieldPath.of(name), name.startsWith(EventFields.DERIVED));
+        new Field(
+            all.size(),
+            name,
+            RecordView.place(FieldPath.of(name)),
+            name.startsWith(EventFields.DERIVED));
     byName.put(name, field);
     all.add(field);
     return field;
@@ -32,5 +38,14 @@ final class FieldNumbers {
 
   int size() {
     return all.size();
+  }
+
+  /// A number for something that is remembered for each value.
+  int memo() {
+    return memos++;
+  }
+
+  int memos() {
+    return memos;
   }
 }

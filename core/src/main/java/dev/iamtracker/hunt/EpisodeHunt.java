@@ -47,8 +47,8 @@ final class EpisodeHunt {
               .map(Found::chain)
               .anyMatch(
                   chain ->
-                      chain.first().millis() - reach <= first
-                          || chain.last().millis() + reach >= last);
+                      chain.first().millis() - reach < first
+                          || chain.last().millis() + reach > last);
       if (!cut || i == MOST_DOUBLINGS || (first <= 0 && margin > span.last())) {
         return found;
       }

@@ -174,6 +174,11 @@ public final class SegmentWriter implements AutoCloseable {
     }
   }
 
+  /// Lets every statement use so many threads; before, each has one, since several write at once.
+  public void readWith(int threads) {
+    run("SET threads = " + threads, null);
+  }
+
   /// Hands out the events in files, one file after another; each may be kept.
   ///
   /// @throws StoreUnavailable when a file cannot be read

@@ -276,6 +276,7 @@ final class LakeWriter implements LakeRun {
   @Override
   public void commit(Supplier<String> summary) {
     flush();
+    parquet.readWith(threads);
     state.transaction(
         () -> {
           String done = summary.get();

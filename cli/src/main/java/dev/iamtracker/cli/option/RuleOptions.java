@@ -17,6 +17,13 @@ public final class RuleOptions {
       description = "Leave out rules that cannot be loaded, and say which.")
   private boolean skipInvalid;
 
+  @Option(names = "--no-rules", description = "No rule looks at the events.")
+  private boolean none;
+
+  public boolean none() {
+    return none;
+  }
+
   public List<Path> paths() {
     return List.copyOf(paths);
   }

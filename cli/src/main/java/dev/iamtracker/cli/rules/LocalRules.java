@@ -31,6 +31,9 @@ public record LocalRules(Path home, Settings settings) {
   ///
   /// @throws InvalidConfiguration for rules that cannot be loaded
   public Rules load(RuleOptions options) {
+    if (options.none()) {
+      return Rules.none();
+    }
     Rules rules = loadAll(options.paths());
     if (!rules.errors().isEmpty() && !options.skipInvalid()) {
       throw new InvalidConfiguration(
