@@ -48,6 +48,30 @@ public final class IdentityFields {
     return NAMES;
   }
 
+  /// The columns that a field is worked out from; empty when it may need any.
+  public static Optional<Set<Column>> columns(String name) {
+    return Field.named(name)
+        .flatMap(
+            field ->
+                switch (field) {
+                  case OUTCOME -> Optional.of(Set.of(Column.OUTCOME));
+                  case ACTOR_NAME -> Optional.of(Set.of(Column.USER_NAME));
+                  case OFF_HOURS -> Optional.of(Set.of(Column.EVENT_TIME));
+                  case ACTOR_IS_SERVICE ->
+                      Optional.of(
+                          Set.of(
+                              Column.INVOKED_BY,
+                              Column.IDENTITY_TYPE,
+                              Column.SESSION_ISSUER_ARN,
+                              Column.PRINCIPAL_ARN));
+                  case MFA ->
+                      Optional.of(
+                          Set.of(
+                              Column.MFA_AUTHENTICATED, Column.EVENT_NAME, Column.IDENTITY_TYPE));
+                  default -> Optional.empty();
+                });
+  }
+
   /// The values of a field for the event that is looked at; none for a name that there is not.
   public List<FieldValue> values(String name, RecordView record) {
     return Field.named(name).map(field -> values(field, record)).orElse(List.of());

@@ -2,6 +2,7 @@ package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldPath;
 import dev.iamtracker.cloudtrail.RecordView;
+import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.sigma.RuleHead;
 import dev.iamtracker.store.EventScan.In;
@@ -58,7 +59,12 @@ public record CompiledRule(
     Set<Column> columns = EnumSet.of(Column.EXTRA, Column.OUTCOME);
     for (String field : fields) {
       if (field.startsWith(EventFields.DERIVED)) {
-        return ALL;
+        Optional<Set<Column>> derived = IdentityFields.columns(field);
+        if (derived.isEmpty()) {
+          return ALL;
+        }
+        columns.addAll(derived.get());
+        continue;
       }
       FieldPath path = FieldPath.of(field);
       Column around = RecordView.around(path);

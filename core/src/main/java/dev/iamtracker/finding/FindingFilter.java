@@ -40,6 +40,22 @@ public record FindingFilter(
     states = Set.copyOf(states);
   }
 
+  /// Those of a rule with an event in a span of time.
+  ///
+  /// @param last the last moment, included
+  public static FindingFilter ofRule(String rule, Instant first, Instant last) {
+    return new FindingFilter(
+        Optional.of(first),
+        Optional.of(last.plusMillis(1)),
+        Level.INFORMATIONAL,
+        Optional.of(rule),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        CURRENT.states,
+        Integer.MAX_VALUE);
+  }
+
   /// Those of episodes of a rule and a group with an event in a span of time.
   ///
   /// @param first the first moment

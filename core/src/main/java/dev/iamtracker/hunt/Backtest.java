@@ -13,8 +13,6 @@ import dev.iamtracker.store.StoredEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +89,7 @@ public final class Backtest {
     CompiledRules chosen = rules.compiled().only(some);
     var detector = new Detector(chosen);
     events.scan(
-        new EventScan(from, to, columns, merged(anyOf), Optional.empty()),
+        new EventScan(from, to, columns, In.merged(anyOf), Optional.empty()),
         event -> {
           looked++;
           for (CompiledRule rule : detector.match(event)) {
@@ -105,22 +103,6 @@ public final class Backtest {
     Finding finding =
         text.of(RuleText.of(rule.head()), failed && rule.head().extension().needsSuccess(), event);
     return finding.sentence();
-  }
-
-  /// One condition for each column.
-  private static List<In> merged(List<In> conditions) {
-    Map<Column, Set<String>> values = new HashMap<>();
-    conditions.forEach(
-        in ->
-            values.merge(
-                in.column(),
-                in.values(),
-                (one, other) -> {
-                  var both = new HashSet<>(one);
-                  both.addAll(other);
-                  return both;
-                }));
-    return values.entrySet().stream().map(each -> new In(each.getKey(), each.getValue())).toList();
   }
 
   private void episodes(CorrelationRule rule, Instant from, Instant to) {

@@ -1,6 +1,7 @@
 package dev.iamtracker.hunt;
 
 import dev.iamtracker.correlation.Correlation;
+import dev.iamtracker.event.Column;
 import dev.iamtracker.store.EventScan.Frequent;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,15 @@ public record CorrelationRule(
   public CorrelationRule {
     others = Map.copyOf(others);
     bases = List.copyOf(bases);
+  }
+
+  /// Whether the names of events alone tell most events from those it looks at.
+  boolean isTelling() {
+    return bases.stream()
+        .allMatch(
+            base ->
+                !base.anyOf().isEmpty()
+                    && base.anyOf().stream().allMatch(in -> in.column() == Column.EVENT_NAME));
   }
 
   /// How far apart matches can be that still belong together.

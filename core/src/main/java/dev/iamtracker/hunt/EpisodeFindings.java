@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.iamtracker.correlation.Chain;
 import dev.iamtracker.correlation.Match;
+import dev.iamtracker.detect.CompiledRule;
 import dev.iamtracker.detect.Detector;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
@@ -24,12 +25,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Makes findings of episodes. One that grew keeps its finding; of findings whose episodes grew
 /// together the oldest stands for all, and the others are superseded.
@@ -51,42 +56,62 @@ final class EpisodeFindings {
 
   /// Looks for the episodes that reach into the times at which rules matched new events.
   void find(Touched touched, Consumer<Finding> sink) {
+    Map<CorrelationRule, Span> spans = new LinkedHashMap<>();
+    var looked = new LinkedHashSet<CompiledRule>();
     for (CorrelationRule rule : rules.correlations()) {
       Span span = touched.of(rule.bases().stream().map(BaseRule::id).toList());
       if (span != null) {
-        find(rule, span, sink);
+        spans.put(rule, span);
+        looked.addAll(rules.bases(rule));
       }
     }
+    var matcher = new DetectorMatcher(new Detector(rules.compiled().only(List.copyOf(looked))));
+    new EpisodeHunt(events, matcher).chains(spans).forEach((rule, found) -> find(rule, found, sink));
   }
 
-  private void find(CorrelationRule rule, Span span, Consumer<Finding> sink) {
-    var matcher = new DetectorMatcher(new Detector(rules.compiled().only(rules.bases(rule))));
-    List<Found> found = new EpisodeHunt(events, matcher).chains(rule, span);
+  private void find(CorrelationRule rule, List<Found> found, Consumer<Finding> sink) {
     List<Found> episodes = found.stream().filter(one -> one.chain().isEpisode()).toList();
+    Map<String, List<StoredFinding>> known = known(rule, found);
     Map<String, IdentityEvent> shown = shown(episodes);
     for (Found one : found) {
-      List<StoredFinding> before = before(rule, one);
+      List<StoredFinding> before = before(one, known.getOrDefault(group(one), List.of()));
       if (one.chain().isEpisode()) {
         IdentityEvent event = shown.get(one.chain().completed().getLast().eventId());
         if (event != null) {
           sink.accept(finding(rule, one, before, event));
         }
       } else {
-        before.forEach(old -> known.supersede(old.id(), WITHDRAWN));
+        before.forEach(old -> this.known.supersede(old.id(), WITHDRAWN));
       }
     }
   }
 
-  private List<StoredFinding> before(CorrelationRule rule, Found found) {
-    Chain chain = found.chain();
+  /// Findings of a rule over the time of some chains, by group.
+  private Map<String, List<StoredFinding>> known(CorrelationRule rule, List<Found> found) {
+    if (found.isEmpty()) {
+      return Map.of();
+    }
+    long first = found.stream().mapToLong(one -> one.chain().first().millis()).min().orElseThrow();
+    long last = found.stream().mapToLong(one -> one.chain().last().millis()).max().orElseThrow();
     return known
         .list(
-            FindingFilter.episodes(
-                rule.text().id(),
-                group(found),
-                Instant.ofEpochMilli(chain.first().millis()),
-                Instant.ofEpochMilli(chain.last().millis())))
+            FindingFilter.ofRule(
+                rule.text().id(), Instant.ofEpochMilli(first), Instant.ofEpochMilli(last)))
         .stream()
+        .filter(stored -> stored.finding().episode() != null)
+        .collect(Collectors.groupingBy(stored -> episode(stored).group()));
+  }
+
+  private static Episode episode(StoredFinding stored) {
+    return Objects.requireNonNull(stored.finding().episode());
+  }
+
+  private static List<StoredFinding> before(Found found, List<StoredFinding> ofGroup) {
+    Instant first = Instant.ofEpochMilli(found.chain().first().millis());
+    Instant last = Instant.ofEpochMilli(found.chain().last().millis());
+    return ofGroup.stream()
+        .filter(stored -> !episode(stored).last().isBefore(first))
+        .filter(stored -> !episode(stored).first().isAfter(last))
         .sorted(Comparator.comparing(StoredFinding::stored).thenComparing(one -> one.id()))
         .toList();
   }

@@ -7,6 +7,7 @@ import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.hunt.Touched.Span;
 import dev.iamtracker.store.EventScan;
+import dev.iamtracker.store.EventScan.Frequent;
 import dev.iamtracker.store.EventScan.In;
 import dev.iamtracker.store.StoredEvents;
 import java.time.Instant;
@@ -16,12 +17,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Looks for the episodes of correlations in what is stored: as far back and ahead of the new
 /// matches as anything can hang together with them.
 final class EpisodeHunt {
-  private static final int MOST_DOUBLINGS = 24;
+  private static final int MOST_WIDENINGS = 24;
+  private static final int WIDER = 4;
 
   private final StoredEvents events;
   private final EventMatcher matcher;
@@ -36,24 +39,63 @@ final class EpisodeHunt {
 
   /// The chains that reach into a span, whole.
   List<Found> chains(CorrelationRule rule, Span span) {
-    long reach = rule.reach().toMillis();
+    return chains(Map.of(rule, span)).getOrDefault(rule, List.of());
+  }
+
+  /// The same for many correlations, which share a look at the events where they can: each has the
+  /// events of its rules, and those of the others cost it nothing.
+  Map<CorrelationRule, List<Found>> chains(Map<CorrelationRule, Span> spans) {
+    var found = new LinkedHashMap<CorrelationRule, List<Found>>();
+    var together = new ArrayList<CorrelationRule>();
+    spans.forEach(
+        (rule, span) -> {
+          if (rule.isTelling() && spans.size() > 1) {
+            together.add(rule);
+          } else {
+            found.put(rule, whole(rule, span, rule.reach().toMillis()));
+          }
+        });
+    if (together.isEmpty()) {
+      return found;
+    }
+    long reach =
+        together.stream().mapToLong(rule -> rule.reach().toMillis()).max().orElseThrow();
+    Span all = together.stream().map(spans::get).reduce(Span::with).orElseThrow();
+    long first = all.first() - reach;
+    long last = all.last() + reach;
+    var seen = sightings(together, first, last, Optional.empty());
+    for (CorrelationRule rule : together) {
+      Span span = spans.getOrDefault(rule, all);
+      List<Found> chains = touching(rule, span, seen.getOrDefault(rule, Map.of()));
+      found.put(
+          rule, isCut(rule, chains, first, last) ? whole(rule, span, WIDER * reach) : chains);
+    }
+    return found;
+  }
+
+  private List<Found> whole(CorrelationRule rule, Span span, long reach) {
     long margin = reach;
     for (int i = 0; ; i++) {
       long first = span.first() - margin;
       long last = span.last() + margin;
-      List<Found> found = touching(rule, span, sightings(rule, first, last));
-      boolean cut =
-          found.stream()
-              .map(Found::chain)
-              .anyMatch(
-                  chain ->
-                      chain.first().millis() - reach < first
-                          || chain.last().millis() + reach > last);
-      if (!cut || i == MOST_DOUBLINGS || (first <= 0 && margin > span.last())) {
+      var seen = sightings(List.of(rule), first, last, rule.frequent());
+      List<Found> found = touching(rule, span, seen.getOrDefault(rule, Map.of()));
+      boolean everything = first <= 0 && margin > span.last();
+      if (everything || i == MOST_WIDENINGS || !isCut(rule, found, first, last)) {
         return found;
       }
-      margin *= 4;
+      margin *= WIDER;
     }
+  }
+
+  /// Whether a chain may go on beyond what was looked at.
+  private static boolean isCut(CorrelationRule rule, List<Found> found, long first, long last) {
+    long reach = rule.reach().toMillis();
+    return found.stream()
+        .map(Found::chain)
+        .anyMatch(
+            chain ->
+                chain.first().millis() - reach < first || chain.last().millis() + reach > last);
   }
 
   private static List<Found> touching(
@@ -73,36 +115,46 @@ final class EpisodeHunt {
     return found;
   }
 
-  private Map<String, List<Sighting>> sightings(CorrelationRule rule, long first, long last) {
+  private Map<CorrelationRule, Map<String, List<Sighting>>> sightings(
+      List<CorrelationRule> rules, long first, long last, Optional<Frequent> frequent) {
     var columns = new HashSet<Column>();
     var anyOf = new ArrayList<In>();
     boolean all = false;
-    Map<String, BaseRule> bases = new HashMap<>();
-    for (BaseRule base : rule.bases()) {
-      columns.addAll(base.columns());
-      anyOf.addAll(base.anyOf());
-      all |= base.anyOf().isEmpty();
-      bases.put(base.id(), base);
+    for (CorrelationRule rule : rules) {
+      for (BaseRule base : rule.bases()) {
+        columns.addAll(base.columns());
+        anyOf.addAll(base.anyOf());
+        all |= base.anyOf().isEmpty();
+      }
     }
     var scan =
         new EventScan(
             Instant.ofEpochMilli(Math.max(0, first)),
             Instant.ofEpochMilli(last),
             columns,
-            all ? List.of() : anyOf,
-            rule.frequent());
-    Map<String, List<Sighting>> sightings = new LinkedHashMap<>();
-    events.scan(scan, event -> see(event, bases, sightings));
+            all ? List.of() : In.merged(anyOf),
+            frequent);
+    Map<CorrelationRule, Map<String, List<Sighting>>> sightings = new HashMap<>();
+    events.scan(scan, event -> see(event, rules, sightings));
     return sightings;
   }
 
   private void see(
-      IdentityEvent event, Map<String, BaseRule> bases, Map<String, List<Sighting>> sightings) {
+      IdentityEvent event,
+      List<CorrelationRule> rules,
+      Map<CorrelationRule, Map<String, List<Sighting>>> sightings) {
     Set<String> matched = matcher.matched(event);
-    for (String id : matched) {
-      BaseRule base = bases.get(id);
-      if (base != null) {
-        sightings.computeIfAbsent(id, _ -> new ArrayList<>()).add(sighting(event, base));
+    if (matched.isEmpty()) {
+      return;
+    }
+    for (CorrelationRule rule : rules) {
+      for (BaseRule base : rule.bases()) {
+        if (matched.contains(base.id())) {
+          sightings
+              .computeIfAbsent(rule, _ -> new HashMap<>())
+              .computeIfAbsent(base.id(), _ -> new ArrayList<>())
+              .add(sighting(event, base));
+        }
       }
     }
   }
@@ -110,7 +162,8 @@ final class EpisodeHunt {
   private Sighting sighting(IdentityEvent event, BaseRule base) {
     var fields = new HashMap<Sighting.Key, String>();
     base.groupBy()
-        .forEach((key, field) -> matcher.value(field).ifPresent(value -> fields.put(key, value)));
+        .forEach(
+            (key, field) -> matcher.value(field).ifPresent(value -> fields.put(key, value)));
     var match =
         new Match(
             event.millis(Column.EVENT_TIME),

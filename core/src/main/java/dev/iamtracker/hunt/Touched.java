@@ -42,5 +42,9 @@ final class Touched {
   }
 
   /// From the first to the last match, in milliseconds since 1970.
-  record Span(long first, long last) {}
+  record Span(long first, long last) {
+    Span with(Span other) {
+      return new Span(Math.min(first, other.first), Math.max(last, other.last));
+    }
+  }
 }

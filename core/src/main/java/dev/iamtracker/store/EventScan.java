@@ -2,8 +2,11 @@ package dev.iamtracker.store;
 
 import dev.iamtracker.event.Column;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +40,27 @@ public record EventScan(
   public record In(Column column, Set<String> values) {
     public In {
       values = Set.copyOf(values);
+    }
+
+    /// The same conditions, one for each column.
+    public static List<In> merged(List<In> conditions) {
+      Map<Column, Set<String>> values = new EnumMap<>(Column.class);
+      conditions.forEach(
+          in ->
+              values.merge(
+                  in.column(),
+                  in.values(),
+                  (one, other) -> {
+                    if (one.isEmpty() || other.isEmpty()) {
+                      return Set.of();
+                    }
+                    var both = new HashSet<>(one);
+                    both.addAll(other);
+                    return both;
+                  }));
+      return values.entrySet().stream()
+          .map(each -> new In(each.getKey(), each.getValue()))
+          .toList();
     }
   }
 

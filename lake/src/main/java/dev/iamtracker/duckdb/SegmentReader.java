@@ -30,6 +30,7 @@ public final class SegmentReader implements AutoCloseable {
         statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
         statement.execute("SET temp_directory = ''");
         statement.execute("SET autoinstall_known_extensions = false");
+        statement.execute("SET parquet_metadata_cache = true");
         // Rows may come in any order, so nothing has to wait for its turn in memory.
         statement.execute("SET preserve_insertion_order = false");
       }

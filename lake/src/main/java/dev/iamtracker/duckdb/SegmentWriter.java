@@ -47,6 +47,8 @@ public final class SegmentWriter implements AutoCloseable {
         statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
         statement.execute("SET temp_directory = " + Sql.text(spill.toString()));
         statement.execute("SET autoinstall_known_extensions = false");
+        // Rules look at the same files again and again; their footers are taken apart once.
+        statement.execute("SET parquet_metadata_cache = true");
       }
       var writer = new SegmentWriter(database);
       try (var function = DuckDBFunctions.tableFunction()) {
