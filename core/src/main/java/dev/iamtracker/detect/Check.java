@@ -43,8 +43,7 @@ interface Check {
   ///
   /// @param absent whether a field that is missing satisfies one too
   /// @param memo where answers for texts are remembered, -1 for nowhere
-  record OfField(
-      FieldNumbers.Field field, List<Comparison> comparisons, boolean absent, int memo)
+  record OfField(FieldNumbers.Field field, List<Comparison> comparisons, boolean absent, int memo)
       implements Check {
     private static final int LONGEST = 1_000;
 
@@ -65,9 +64,7 @@ interface Check {
     private boolean holds(FieldValue value, EventFields event) {
       boolean remember =
           memo >= 0 && value.kind() == FieldValue.Kind.STRING && value.text().length() < LONGEST;
-      return remember
-          ? event.remembered(memo, value.text(), _ -> compare(value))
-          : compare(value);
+      return remember ? event.remembered(memo, value.text(), _ -> compare(value)) : compare(value);
     }
 
     private boolean compare(FieldValue value) {

@@ -87,6 +87,7 @@ public final class CompiledRules {
   }
 
   EventFields fields() {
-    return new EventFields(new IdentityFields(offHours, knownAccounts), numbers.size(), numbers.memos());
+    return new EventFields(
+        new IdentityFields(offHours, knownAccounts), numbers.size(), numbers.memos());
   }
 }

@@ -38,11 +38,16 @@ public final class Detector {
     matches.clear();
     fields.show(event);
     for (CompiledRule rule : candidates(event)) {
-      if (holds(rule)) {
+      if (isOpen(rule, event) && holds(rule)) {
         matches.add(rule);
       }
     }
     return matches;
+  }
+
+  /// Whether an event has what a rule asks for at least; absent is the usual case.
+  private static boolean isOpen(CompiledRule rule, IdentityEvent event) {
+    return rule.gate().isEmpty() || event.has(rule.gate().get().column());
   }
 
   /// A rule that fails on an event must not keep others from it.

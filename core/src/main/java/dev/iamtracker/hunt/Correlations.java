@@ -166,10 +166,12 @@ final class Correlations {
       columns.add(column.get());
     }
     if (rule.type() == SigmaRule.Type.EVENT_COUNT) {
-      return Optional.of(new Frequent(columns, Optional.empty(), least.getAsLong()));
+      return Optional.of(
+          new Frequent(columns, Optional.empty(), least.getAsLong(), rule.timespan()));
     }
     return column(rule.field())
-        .map(value -> new Frequent(columns, Optional.of(value), least.getAsLong()));
+        .map(
+            value -> new Frequent(columns, Optional.of(value), least.getAsLong(), rule.timespan()));
   }
 
   private static Optional<Column> column(String field) {

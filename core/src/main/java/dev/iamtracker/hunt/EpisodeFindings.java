@@ -66,7 +66,9 @@ final class EpisodeFindings {
       }
     }
     var matcher = new DetectorMatcher(new Detector(rules.compiled().only(List.copyOf(looked))));
-    new EpisodeHunt(events, matcher).chains(spans).forEach((rule, found) -> find(rule, found, sink));
+    new EpisodeHunt(events, matcher)
+        .chains(spans)
+        .forEach((rule, found) -> find(rule, found, sink));
   }
 
   private void find(CorrelationRule rule, List<Found> found, Consumer<Finding> sink) {

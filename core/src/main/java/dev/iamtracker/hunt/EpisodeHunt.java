@@ -58,8 +58,7 @@ final class EpisodeHunt {
     if (together.isEmpty()) {
       return found;
     }
-    long reach =
-        together.stream().mapToLong(rule -> rule.reach().toMillis()).max().orElseThrow();
+    long reach = together.stream().mapToLong(rule -> rule.reach().toMillis()).max().orElseThrow();
     Span all = together.stream().map(spans::get).reduce(Span::with).orElseThrow();
     long first = all.first() - reach;
     long last = all.last() + reach;
@@ -67,8 +66,7 @@ final class EpisodeHunt {
     for (CorrelationRule rule : together) {
       Span span = spans.getOrDefault(rule, all);
       List<Found> chains = touching(rule, span, seen.getOrDefault(rule, Map.of()));
-      found.put(
-          rule, isCut(rule, chains, first, last) ? whole(rule, span, WIDER * reach) : chains);
+      found.put(rule, isCut(rule, chains, first, last) ? whole(rule, span, WIDER * reach) : chains);
     }
     return found;
   }
@@ -162,8 +160,7 @@ final class EpisodeHunt {
   private Sighting sighting(IdentityEvent event, BaseRule base) {
     var fields = new HashMap<Sighting.Key, String>();
     base.groupBy()
-        .forEach(
-            (key, field) -> matcher.value(field).ifPresent(value -> fields.put(key, value)));
+        .forEach((key, field) -> matcher.value(field).ifPresent(value -> fields.put(key, value)));
     var match =
         new Match(
             event.millis(Column.EVENT_TIME),

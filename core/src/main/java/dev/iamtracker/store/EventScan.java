@@ -1,6 +1,7 @@
 package dev.iamtracker.store;
 
 import dev.iamtracker.event.Column;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -70,7 +71,9 @@ public record EventScan(
   /// @param groupBy columns that have the same value, none of them absent
   /// @param different the column whose different values are counted; empty counts events
   /// @param least how many there have to be
-  public record Frequent(List<Column> groupBy, Optional<Column> different, long least) {
+  /// @param within the time within which they have to be
+  public record Frequent(
+      List<Column> groupBy, Optional<Column> different, long least, Duration within) {
     public Frequent {
       groupBy = List.copyOf(groupBy);
     }

@@ -109,22 +109,32 @@ final class SegmentScan {
             .collect(Collectors.joining(", ", "lower(" + column + ") IN (", ")"));
   }
 
+  /// Time is cut twice into pieces of double length, the second time half a piece later: what lies
+  /// within the length lies in one piece of one of them.
   private String frequent(EventScan.Frequent frequent, String where) {
     String group =
         frequent.groupBy().stream().map(Column::sqlName).collect(Collectors.joining(", "));
+    String groups = frequent.groupBy().size() == 1 ? group : "(" + group + ")";
     String counted = frequent.different().map(column -> "DISTINCT " + column.sqlName()).orElse("*");
-    return " AND ("
-        + group
-        + ") IN (SELECT "
-        + (frequent.groupBy().size() == 1 ? group : "(" + group + ")")
-        + from
-        + where
-        + " GROUP BY "
-        + group
-        + " HAVING count("
-        + counted
-        + ") >= "
-        + frequent.least()
-        + ")";
+    long length = Math.max(1, frequent.within().toMillis());
+    var any = new ArrayList<String>();
+    for (long offset : List.of(0L, length)) {
+      any.add(
+          "SELECT "
+              + groups
+              + from
+              + where
+              + " GROUP BY "
+              + group
+              + ", (epoch_ms(event_time) + "
+              + offset
+              + ") // "
+              + 2 * length
+              + " HAVING count("
+              + counted
+              + ") >= "
+              + frequent.least());
+    }
+    return " AND (" + group + ") IN (" + String.join(" UNION ALL ", any) + ")";
   }
 }

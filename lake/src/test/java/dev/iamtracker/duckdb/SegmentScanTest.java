@@ -8,6 +8,7 @@ import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.EventScan.Frequent;
 import dev.iamtracker.store.EventScan.In;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -97,6 +98,22 @@ class SegmentScanTest {
     assertThat(ids(frequent(List.of(Column.ERROR_CODE), Optional.empty(), 1))).isEmpty();
   }
 
+  @Test
+  void leavesOutGroupsThatAreSpreadOverALongTime() {
+    var hour =
+        new Frequent(List.of(Column.USER_NAME), Optional.empty(), 3, Duration.ofSeconds(120));
+    var minute =
+        new Frequent(List.of(Column.USER_NAME), Optional.empty(), 3, Duration.ofSeconds(30));
+
+    assertThat(ids(within(hour))).containsExactlyInAnyOrder("1", "3", "4");
+    assertThat(ids(within(minute))).isEmpty();
+  }
+
+  private static EventScan within(Frequent frequent) {
+    return new EventScan(
+        Instant.EPOCH, NOON.plusSeconds(999), ALL, List.of(), Optional.of(frequent));
+  }
+
   private static EventScan anyOf(In in) {
     return new EventScan(Instant.EPOCH, NOON.plusSeconds(999), ALL, List.of(in), Optional.empty());
   }
@@ -107,7 +124,7 @@ class SegmentScanTest {
         NOON.plusSeconds(999),
         ALL,
         List.of(),
-        Optional.of(new Frequent(group, different, least)));
+        Optional.of(new Frequent(group, different, least, Duration.ofMinutes(10))));
   }
 
   private List<String> ids(EventScan scan) {
