@@ -13,7 +13,7 @@ DIST = -q -Dquick -DskipTests -Diat.cache=true -Diat.epoch=$(EPOCH) -pl cli -am
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test quick format clean dist test-dist install uninstall \
-  bench bench-jmh bench-compare fuzz soak
+  bench bench-jmh bench-compare evaluate fuzz soak
 
 help: ## List the targets
 	@echo "IAM Activity Tracker"
@@ -82,6 +82,11 @@ endif
 MINUTES ?=
 TARGET ?=
 SEED ?=
+
+evaluate: ## Run the rules over simulated attacks and harmless activity: docs/evaluation.md
+	@$(MVN) -q -Dquick -DskipTests -pl bench -am package \
+	  && "$${JAVA_HOME}/bin/java" --enable-native-access=ALL-UNNAMED -cp 'bench/target/lib/*' \
+	    dev.iamtracker.bench.evaluation.Main "$(IAT)" $(RECORDS)
 
 fuzz: ## Look for input that breaks something (MINUTES=10 for each target, TARGET=name)
 	@$(MVN) -q -Dquick -DskipTests -pl fuzz -am test-compile dependency:build-classpath \

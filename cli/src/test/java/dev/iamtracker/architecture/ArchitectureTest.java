@@ -64,6 +64,8 @@ class ArchitectureTest {
           "dev.iamtracker.query.QueryEngine",
           "a port: the adapter implements it",
           "dev.iamtracker.store.RunStore",
+          "a port: the adapter implements it",
+          "dev.iamtracker.store.StoredEvents",
           "a port: the adapter implements it");
 
   @Test

@@ -22,6 +22,8 @@ class EffectsTest {
       Map.of(
           "dev.iamtracker.cli.ingest.LocalIngest",
           "wires the stop watch of a run",
+          "dev.iamtracker.cli.rules.RuleActions",
+          "a backtest says how long it took; nothing depends on it",
           "dev.iamtracker.duckdb.DuckDbQueryEngine",
           "an answer says how long it took; nothing depends on it");
 

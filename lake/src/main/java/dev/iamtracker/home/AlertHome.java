@@ -6,23 +6,56 @@ import dev.iamtracker.sqlite.AlertGroups;
 import dev.iamtracker.sqlite.AlertOutbox;
 import dev.iamtracker.sqlite.Findings;
 import dev.iamtracker.sqlite.StateDatabase;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Findings and alerts of a home, open for reading and writing; others may have it open too.
 public final class AlertHome implements AutoCloseable {
+  private final HomeFolder home;
   private final StateDatabase state;
 
-  private AlertHome(StateDatabase state) {
+  private AlertHome(HomeFolder home, StateDatabase state) {
+    this.home = home;
     this.state = state;
   }
 
   /// @throws dev.iamtracker.store.StoreUnavailable when the home cannot be written to
   static AlertHome open(HomeFolder home) {
     home.create();
-    return new AlertHome(StateDatabase.open(home.state()));
+    return new AlertHome(home, StateDatabase.open(home.state()));
   }
 
   public AlertStores stores() {
     return stores(state);
+  }
+
+  /// Does something as the only sender: what other senders had claimed is due again, since they are
+  /// dead.
+  ///
+  /// @return empty when another process is sending, which takes care of everything
+  public <T> Optional<T> alone(Instant now, Supplier<T> work) {
+    Optional<SenderLock> lock = SenderLock.take(home);
+    if (lock.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      new AlertOutbox(state).endLeases(now);
+      return Optional.of(work.get());
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  /// Makes everything due that was refused before, whatever was agreed on.
+  public void retryNow(Instant now) {
+    new AlertOutbox(state).retryNow(now, false);
+  }
+
+  /// Deletes findings, and alerts that were sent, from before a time.
+  public void deleteBefore(Instant time) {
+    new Findings(state).deleteBefore(time);
+    new AlertOutbox(state).deleteBefore(time);
   }
 
   static AlertStores stores(StateDatabase state) {

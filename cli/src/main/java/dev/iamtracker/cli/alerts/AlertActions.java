@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -132,23 +133,29 @@ public record AlertActions(
 
   public int send() {
     requireChannels();
+    Optional<List<Sender.Passed>> passed;
     try (AlertHome home = answers.lake().alerts()) {
-      List<Sender.Passed> passed = alerts.send(home.stores());
-      boolean failed = false;
-      for (Sender.Passed one : passed) {
-        terminal
-            .out()
-            .print(
-                "%s: %d sent, %d not sent%s%n"
-                    .formatted(
-                        one.channel(),
-                        one.sent(),
-                        one.failed(),
-                        one.error().isEmpty() ? "" : " (" + SafeText.of(one.error()) + ")"));
-        failed |= one.failed() > 0 || !one.error().isEmpty();
-      }
-      return failed ? ExitCode.INCOMPLETE : ExitCode.DONE;
+      home.retryNow(answers.clock().instant());
+      passed = alerts.send(home);
     }
+    if (passed.isEmpty()) {
+      terminal.out().print("Another process is sending already.\n");
+      return ExitCode.DONE;
+    }
+    boolean failed = false;
+    for (Sender.Passed one : passed.get()) {
+      terminal
+          .out()
+          .print(
+              "%s: %d sent, %d not sent%s%n"
+                  .formatted(
+                      one.channel(),
+                      one.sent(),
+                      one.failed(),
+                      one.error().isEmpty() ? "" : " (" + SafeText.of(one.error()) + ")"));
+      failed |= one.failed() > 0 || !one.error().isEmpty();
+    }
+    return failed ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
   private void requireChannels() {

@@ -8,6 +8,8 @@ import dev.iamtracker.channel.Channels;
 import dev.iamtracker.channel.ConsoleChannel;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.Settings;
+import dev.iamtracker.home.AlertHome;
+import dev.iamtracker.home.LocalLake;
 import dev.iamtracker.suppression.SuppressionFile;
 import dev.iamtracker.suppression.Suppressions;
 import java.nio.file.Files;
@@ -41,9 +43,19 @@ public record LocalAlerts(Path home, Settings settings, Terminal terminal, Insta
         clock);
   }
 
-  /// Sends what is due, and says what each channel did.
-  public List<Sender.Passed> send(AlertStores stores) {
-    return sender(stores).send();
+  /// Sends what is due, and says what each channel did; empty when another process is at it.
+  public Optional<List<Sender.Passed>> send(AlertHome home) {
+    return home.alone(clock.instant(), () -> sender(home.stores()).send());
+  }
+
+  /// Sends what a run found, and forgets what is too old to be kept.
+  public void afterRun(LocalLake lake) {
+    try (AlertHome open = lake.alerts()) {
+      open.deleteBefore(settings.alerting().retention().limit(clock.instant()));
+      if (!channels().isEmpty()) {
+        send(open);
+      }
+    }
   }
 
   Sender sender(AlertStores stores) {

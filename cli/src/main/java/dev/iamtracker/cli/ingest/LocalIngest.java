@@ -93,16 +93,16 @@ public record LocalIngest(
       LocalLake lake,
       LakePlace place) {
     var alerts = new LocalAlerts(request.home(), settings, terminal, clock);
+    RunSummary stored;
     try (LakeRun run = lake.begin(request.command())) {
       var detection = new RunDetection(rules, alerts, settings, clock.instant());
       RunSummary read = read(request, settings, found, run, detection.watches());
       var summary = new AtomicReference<>(read);
       run.commit(() -> json(summary.updateAndGet(one -> one.with(detection.find(run))), place));
-      if (!alerts.channelNames().isEmpty()) {
-        alerts.send(run.alerts());
-      }
-      return summary.get();
+      stored = summary.get();
     }
+    alerts.afterRun(lake);
+    return stored;
   }
 
   private static TrackerException nothingToRead(Found found) {
