@@ -93,7 +93,7 @@ public final class RunHunt implements Supplier<EventWatch> {
 
   private void single(IdentityEvent event, Batch batch) {
     boolean failed = event.is(Column.OUTCOME, FAILURE);
-    for (String id : event.text(Column.MATCHED_RULES).orElse("").split(",")) {
+    for (String id : event.text(Column.MATCHED_RULES).orElse("").split(",", -1)) {
       RuleText rule = rules.texts().get(id);
       if (rule != null) {
         batch.add(text.of(rule, failed && rules.needsSuccess(id), event));
