@@ -4,7 +4,6 @@ import dev.iamtracker.sigma.SigmaRule.Correlation;
 import dev.iamtracker.sigma.SigmaRule.Expression;
 import dev.iamtracker.sigma.SigmaRule.Limit;
 import dev.iamtracker.sigma.SigmaRule.Operator;
-import dev.iamtracker.sigma.SigmaRule.Type;
 import dev.iamtracker.sigma.Yaml.Field;
 import dev.iamtracker.sigma.Yaml.Mapping;
 import java.time.Duration;
@@ -25,7 +24,8 @@ final class CorrelationReader {
   private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})([smhdwM])");
   private static final List<String> NAMES =
       List.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
-  private static final Set<Type> TEMPORAL = EnumSet.of(Type.TEMPORAL, Type.TEMPORAL_ORDERED);
+  private static final Set<SigmaRule.Type> TEMPORAL =
+      EnumSet.of(SigmaRule.Type.TEMPORAL, SigmaRule.Type.TEMPORAL_ORDERED);
 
   private CorrelationReader() {}
 
@@ -40,7 +40,7 @@ final class CorrelationReader {
                 + Words.hint(field.name(), NAMES));
       }
     }
-    Type type = type(Words.required(part, "type"));
+    SigmaRule.Type type = type(Words.required(part, "type"));
     Yaml rules = Words.required(part, "rules");
     List<String> called = Words.texts(rules, "rules");
     if (called.isEmpty()) {
@@ -87,11 +87,11 @@ final class CorrelationReader {
         percent);
   }
 
-  private static void check(Mapping part, Type type, List<Limit> limits, String field) {
+  private static void check(Mapping part, SigmaRule.Type type, List<Limit> limits, String field) {
     if (!TEMPORAL.contains(type) && limits.isEmpty()) {
       throw new Unusable(part.place(), "a condition such as {gte: 5} is missing");
     }
-    boolean needsField = !TEMPORAL.contains(type) && type != Type.EVENT_COUNT;
+    boolean needsField = !TEMPORAL.contains(type) && type != SigmaRule.Type.EVENT_COUNT;
     if (needsField && field.isEmpty()) {
       throw new Unusable(
           part.place(),
@@ -99,15 +99,16 @@ final class CorrelationReader {
     }
   }
 
-  private static String text(Type type) {
+  private static String text(SigmaRule.Type type) {
     return type.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Type type(Yaml yaml) {
+  private static SigmaRule.Type type(Yaml yaml) {
     String text = Words.text(yaml, "type");
     String name = text.equals("ordered_temporal") ? "temporal_ordered" : text;
-    List<String> known = Arrays.stream(Type.values()).map(CorrelationReader::text).toList();
-    return Arrays.stream(Type.values())
+    List<String> known =
+        Arrays.stream(SigmaRule.Type.values()).map(CorrelationReader::text).toList();
+    return Arrays.stream(SigmaRule.Type.values())
         .filter(type -> text(type).equals(name))
         .findFirst()
         .orElseThrow(

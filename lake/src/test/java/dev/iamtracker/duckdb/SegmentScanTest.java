@@ -100,8 +100,7 @@ class SegmentScanTest {
 
   @Test
   void leavesOutGroupsThatAreSpreadOverALongTime() {
-    var hour =
-        new Frequent(List.of(Column.USER_NAME), Optional.empty(), 3, Duration.ofSeconds(120));
+    var hour = new Frequent(List.of(Column.USER_NAME), Optional.empty(), 3, Duration.ofMinutes(2));
     var minute =
         new Frequent(List.of(Column.USER_NAME), Optional.empty(), 3, Duration.ofSeconds(30));
 
