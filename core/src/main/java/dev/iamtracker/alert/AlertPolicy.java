@@ -16,10 +16,7 @@ public record AlertPolicy(Level least, Level leastAttempt, Duration oldest, Dura
 
   public static AlertPolicy of(Settings.Alerting settings) {
     return new AlertPolicy(
-        settings.minLevel(),
-        settings.attemptMinLevel(),
-        settings.maxAge(),
-        settings.groupWindow());
+        settings.minLevel(), settings.attemptMinLevel(), settings.maxAge(), settings.groupWindow());
   }
 
   boolean isLoudEnough(Finding finding) {

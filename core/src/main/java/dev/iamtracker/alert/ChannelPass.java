@@ -181,8 +181,7 @@ final class ChannelPass {
     int failures = state.failures() + 1;
     Duration pause = wait.map(ChannelPass::bounded).orElseGet(() -> backoff.after(failures));
     state =
-        new ChannelState(
-            failures, clock.instant().plus(pause), silent || state.silent(), reason);
+        new ChannelState(failures, clock.instant().plus(pause), silent || state.silent(), reason);
     stores.channels().put(channel.name(), state);
   }
 

@@ -19,12 +19,7 @@ final class EventLink {
       return Optional.empty();
     }
     return Optional.of(
-        "https://"
-            + host(region)
-            + "/cloudtrailv2/home?region="
-            + region
-            + "#/events/"
-            + event);
+        "https://" + host(region) + "/cloudtrailv2/home?region=" + region + "#/events/" + event);
   }
 
   private static String host(String region) {

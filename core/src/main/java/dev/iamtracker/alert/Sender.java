@@ -59,8 +59,7 @@ public final class Sender {
   /// @return what each channel did, in their order
   public List<Passed> send() {
     closeGroups(clock.instant());
-    return inParallel(
-        channel -> new ChannelPass(channel, stores, text, backoff, clock, log).run());
+    return inParallel(channel -> new ChannelPass(channel, stores, text, backoff, clock, log).run());
   }
 
   /// Groups whose time is over become alerts.

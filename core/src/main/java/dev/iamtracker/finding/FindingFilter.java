@@ -58,17 +58,14 @@ public record FindingFilter(
   }
 
   public FindingFilter atLeast(Level least) {
-    return new FindingFilter(
-        since, until, least, rule, actor, account, group, states, limit);
+    return new FindingFilter(since, until, least, rule, actor, account, group, states, limit);
   }
 
   public FindingFilter in(Set<FindingState> wanted) {
-    return new FindingFilter(
-        since, until, level, rule, actor, account, group, wanted, limit);
+    return new FindingFilter(since, until, level, rule, actor, account, group, wanted, limit);
   }
 
   public FindingFilter limitedTo(int most) {
-    return new FindingFilter(
-        since, until, level, rule, actor, account, group, states, most);
+    return new FindingFilter(since, until, level, rule, actor, account, group, states, most);
   }
 }

@@ -1,6 +1,5 @@
 package dev.iamtracker.finding;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
