@@ -156,7 +156,7 @@ final class TestReader {
         ways.add(one.text());
       }
     }
-    test.modifiers().stream().filter(Modifier::isComparison).map(Modifier::text).forEach(ways::add);
+    test.modifiers().stream().filter(Modifier::isOrder).map(Modifier::text).forEach(ways::add);
     if (ways.size() > 1) {
       throw new Unusable(
           test.place(), String.join(" and ", ways) + " do not go together in one field");
@@ -188,7 +188,7 @@ final class TestReader {
     if (test.has(Modifier.EXISTS) && !(value instanceof Value.Flag)) {
       throw new Unusable(test.place(), "|exists is compared with true or false");
     }
-    if (test.modifiers().stream().anyMatch(Modifier::isComparison) && !number) {
+    if (test.modifiers().stream().anyMatch(Modifier::isOrder) && !number) {
       throw new Unusable(test.place(), "|gt, |gte, |lt and |lte are compared with numbers");
     }
     if (test.modifiers().stream().anyMatch(Modifier::isTimePart) && !number) {

@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Reads one YAML document of a file that nobody vouches for: tags make no objects, aliases do not
 /// multiply, and what is too large or too deep is refused.
@@ -54,6 +55,7 @@ final class YamlReader {
             .setCodePointLimit(MOST_CODE_POINTS)
             .setMaxAliasesForCollections(MOST_ALIASES)
             .setUseMarks(true)
+            .setSchema(new CoreSchema())
             .build();
     var reader = new YamlReader(file);
     try {
