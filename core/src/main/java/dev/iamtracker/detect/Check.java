@@ -85,27 +85,34 @@ interface Check {
     }
   }
 
-  /// A text occurs somewhere in the record.
+  /// A string or number anywhere in the record satisfies a comparison.
   record Keyword(Comparison comparison) implements Check {
     @Override
     public boolean holds(EventFields event) {
-      return comparison.holds(FieldValue.string(event.text()));
+      return event.texts().stream().anyMatch(comparison::holds);
     }
   }
 
   /// A field is compared with another one.
-  record OfFields(FieldNumbers.Field field, FieldNumbers.Field other, TextPlace place)
+  record OfFields(
+      FieldNumbers.Field field, FieldNumbers.Field other, TextPlace place, boolean ignoreCase)
       implements Check {
     @Override
     public boolean holds(EventFields event) {
       for (FieldValue value : event.values(field)) {
         for (FieldValue part : event.values(other)) {
-          if (!value.isNull() && !part.isNull() && place.holds(value.text(), part.text(), true)) {
+          if (!value.isNull()
+              && !part.isNull()
+              && place.holds(spelled(value.text()), spelled(part.text()))) {
             return true;
           }
         }
       }
       return false;
+    }
+
+    private String spelled(String text) {
+      return ignoreCase ? Letters.fold(text) : text;
     }
   }
 }

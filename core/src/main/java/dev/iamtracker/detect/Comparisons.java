@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,26 +21,31 @@ import java.util.Set;
 final class Comparisons {
   private Comparisons() {}
 
-  /// A text with wildcards at a place.
-  static Comparison text(String text, TextPlace place, boolean ignoreCase) {
-    Pattern pattern = Pattern.of(text);
-    if (pattern.isPlain()) {
-      String plain = pattern.pieces().getFirst();
-      return value -> !value.isNull() && place.holds(value.text(), plain, ignoreCase);
+  /// One of some texts, all at a place.
+  ///
+  /// @param ignoreCase whether the patterns are folded and values have to be
+  static Comparison texts(List<Pattern> patterns, TextPlace place, boolean ignoreCase) {
+    Set<String> whole = new HashSet<>();
+    var plain = new ArrayList<String>();
+    var wild = new ArrayList<Pattern>();
+    for (Pattern pattern : patterns) {
+      if (!pattern.isPlain()) {
+        wild.add(pattern.placed(place));
+      } else if (place == TextPlace.WHOLE) {
+        whole.add(pattern.plain());
+      } else {
+        plain.add(pattern.plain());
+      }
     }
-    Pattern placed = pattern.placed(place);
-    return value -> !value.isNull() && placed.matches(value.text(), ignoreCase);
-  }
-
-  /// One of many texts, in any case.
-  static Comparison oneOf(List<String> texts) {
-    Set<String> lower = new HashSet<>();
-    texts.forEach(text -> lower.add(fold(text)));
-    return value -> !value.isNull() && lower.contains(fold(value.text()));
-  }
-
-  private static String fold(String text) {
-    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return value -> {
+      if (value.isNull()) {
+        return false;
+      }
+      String text = ignoreCase ? Letters.fold(value.text()) : value.text();
+      return whole.contains(text)
+          || plain.stream().anyMatch(part -> place.holds(text, part))
+          || wild.stream().anyMatch(pattern -> pattern.matches(text));
+    };
   }
 
   static Comparison regex(String expression, boolean ignoreCase, boolean lines, boolean dot) {
@@ -122,11 +127,11 @@ final class Comparisons {
       return value.kind() == Kind.STRING
           ? Optional.of(OffsetDateTime.parse(value.text()).withOffsetSameInstant(ZoneOffset.UTC))
           : value.kind() == Kind.NUMBER
-              ? Optional.of(
-                  Instant.ofEpochSecond(new BigDecimal(value.text()).longValue())
-                      .atOffset(ZoneOffset.UTC))
+              ? number(value)
+                  .map(seconds -> Instant.ofEpochSecond(seconds.longValue()))
+                  .map(time -> time.atOffset(ZoneOffset.UTC))
               : Optional.empty();
-    } catch (DateTimeException | NumberFormatException e) {
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

@@ -52,13 +52,8 @@ final class Compiler {
   private Check any(Test test, List<Value> values) {
     if (test.field().isEmpty()) {
       keywords = true;
-      List<Check> words =
-          values.stream()
-              .map(value -> comparisons(test, value, TextPlace.ANYWHERE))
-              .flatMap(List::stream)
-              .map(comparison -> (Check) new Check.Keyword(comparison))
-              .toList();
-      return new Check.Any(words);
+      return new Check.Any(
+          comparisons(test, values).stream().map(one -> (Check) new Check.Keyword(one)).toList());
     }
     fields.add(test.field());
     FieldNumbers.Field field = numbers.of(test.field());
@@ -71,75 +66,87 @@ final class Compiler {
     if (test.has(Modifier.FIELDREF)) {
       return new Check.Any(values.stream().map(value -> (Check) reference(test, value)).toList());
     }
-    var comparisons = new ArrayList<Comparison>();
-    List<String> plain = plain(test, values);
-    if (plain.size() >= MANY) {
-      comparisons.add(Comparisons.oneOf(plain));
-    } else {
-      values.forEach(value -> comparisons.addAll(comparisons(test, value, place(test))));
-    }
     boolean absent = values.stream().anyMatch(Value.Null.class::isInstance);
-    int memo = comparisons.size() >= MANY ? numbers.memo() : -1;
-    return new Check.OfField(field, List.copyOf(comparisons), absent, memo);
+    int memo = values.size() >= MANY && place(test) != TextPlace.WHOLE ? numbers.memo() : -1;
+    return new Check.OfField(field, comparisons(test, values), absent, memo);
   }
 
   private Check.OfFields reference(Test test, Value value) {
-    String name = ((Value.Text) value).text();
+    String name = Pattern.of(((Value.Text) value).text()).plain();
     fields.add(name);
-    return new Check.OfFields(numbers.of(test.field()), numbers.of(name), place(test));
-  }
-
-  /// The texts of a test that are compared as they are; none when one is not.
-  private static List<String> plain(Test test, List<Value> values) {
-    if (!test.modifiers().isEmpty()) {
-      return List.of();
-    }
-    var texts = new ArrayList<String>();
-    for (Value value : values) {
-      if (!(value instanceof Value.Text(var text)) || !Pattern.of(text).isPlain()) {
-        return List.of();
-      }
-      texts.add(Pattern.of(text).pieces().getFirst());
-    }
-    return texts;
+    return new Check.OfFields(
+        numbers.of(test.field()), numbers.of(name), place(test), !isCased(test));
   }
 
   private static TextPlace place(Test test) {
-    return test.has(Modifier.CONTAINS) || test.has(Modifier.BASE64OFFSET)
+    boolean anywhere =
+        test.has(Modifier.CONTAINS)
+            || test.has(Modifier.BASE64OFFSET)
+            || (test.field().isEmpty() && !isPlaced(test));
+    return anywhere
         ? TextPlace.ANYWHERE
         : test.has(Modifier.STARTSWITH)
             ? TextPlace.START
             : test.has(Modifier.ENDSWITH) ? TextPlace.END : TextPlace.WHOLE;
   }
 
-  private static List<Comparison> comparisons(Test test, Value value, TextPlace place) {
-    return switch (value) {
-      case Value.Text(var text) when test.has(Modifier.RE) ->
-          List.of(
-              Comparisons.regex(
-                  text, test.has(Modifier.I), test.has(Modifier.M), test.has(Modifier.S)));
-      case Value.Text(var text) when test.has(Modifier.CIDR) -> List.of(Comparisons.network(text));
-      case Value.Text(var text) ->
-          Encodings.of(test, text).stream()
-              .map(one -> Comparisons.text(one, place, !isCased(test)))
-              .toList();
-      case Value.Figure figure -> List.of(figure(test, figure, place));
-      case Value.Flag(var flag) when place == TextPlace.WHOLE -> List.of(Comparisons.flag(flag));
-      case Value.Flag(var flag) ->
-          List.of(Comparisons.text(Boolean.toString(flag), place, !isCased(test)));
-      case Value.Null _ -> List.of(Comparisons.nothing());
-    };
+  private static boolean isPlaced(Test test) {
+    return test.has(Modifier.STARTSWITH) || test.has(Modifier.ENDSWITH);
+  }
+
+  /// Comparisons one of which has to hold.
+  private static List<Comparison> comparisons(Test test, List<Value> values) {
+    TextPlace place = place(test);
+    boolean ignoreCase = !isCased(test);
+    var patterns = new ArrayList<Pattern>();
+    var comparisons = new ArrayList<Comparison>();
+    for (Value value : values) {
+      switch (value) {
+        case Value.Text(var text) when test.has(Modifier.RE) ->
+            comparisons.add(
+                Comparisons.regex(
+                    text, test.has(Modifier.I), test.has(Modifier.M), test.has(Modifier.S)));
+        case Value.Text(var text) when test.has(Modifier.CIDR) ->
+            comparisons.add(Comparisons.network(text));
+        case Value.Text(var text) -> patterns.addAll(patterns(test, text));
+        case Value.Figure figure when isNumber(test, place) ->
+            comparisons.add(figure(test, figure));
+        case Value.Figure figure -> patterns.add(Pattern.of(figure.spelling()));
+        case Value.Flag(var flag) when place == TextPlace.WHOLE ->
+            comparisons.add(Comparisons.flag(flag));
+        case Value.Flag(var flag) -> patterns.add(Pattern.of(Boolean.toString(flag)));
+        case Value.Null _ -> comparisons.add(Comparisons.nothing());
+      }
+    }
+    if (!patterns.isEmpty()) {
+      List<Pattern> spelled =
+          ignoreCase ? patterns.stream().map(Pattern::folded).toList() : patterns;
+      comparisons.addFirst(Comparisons.texts(spelled, place, ignoreCase));
+    }
+    return List.copyOf(comparisons);
+  }
+
+  private static List<Pattern> patterns(Test test, String text) {
+    if (test.has(Modifier.BASE64) || test.has(Modifier.BASE64OFFSET)) {
+      return Encodings.of(test, Pattern.of(text).plain()).stream()
+          .map(one -> new Pattern(List.of(new Pattern.Piece(one, false))))
+          .toList();
+    }
+    return List.of(Pattern.of(text, test.has(Modifier.WINDASH)));
+  }
+
+  private static boolean isNumber(Test test, TextPlace place) {
+    return place == TextPlace.WHOLE
+        || test.modifiers().stream().anyMatch(Modifier::isOrder)
+        || test.modifiers().stream().anyMatch(Modifier::isTimePart);
   }
 
   private static boolean isCased(Test test) {
     return test.has(Modifier.CASED) || test.has(Modifier.BASE64) || test.has(Modifier.BASE64OFFSET);
   }
 
-  private static Comparison figure(Test test, Value.Figure figure, TextPlace place) {
-    Comparison comparison =
-        place == TextPlace.WHOLE
-            ? Comparisons.number(figure)
-            : Comparisons.text(figure.spelling(), place, true);
+  private static Comparison figure(Test test, Value.Figure figure) {
+    Comparison comparison = Comparisons.number(figure);
     for (Modifier modifier : List.of(Modifier.GT, Modifier.GTE, Modifier.LT, Modifier.LTE)) {
       if (test.has(modifier)) {
         comparison = Comparisons.ordered(modifier, figure.number());

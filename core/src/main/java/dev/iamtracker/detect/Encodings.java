@@ -13,24 +13,20 @@ import java.util.List;
 /// Texts of rules as they look when somebody encoded them.
 final class Encodings {
   private static final int[] FIRST = {0, 2, 3};
-  private static final String DASHES = "-/\u2013\u2014\u2015";
 
   private Encodings() {}
 
-  /// The texts that stand for one text of a test.
+  /// The texts that stand for one text of a test, without wildcards.
   static List<String> of(Test test, String text) {
-    List<String> texts = test.has(Modifier.WINDASH) ? dashes(text) : List.of(text);
-    if (!test.has(Modifier.BASE64) && !test.has(Modifier.BASE64OFFSET)) {
-      return texts;
-    }
+    List<String> texts = test.has(Modifier.WINDASH) ? Dashes.permutations(text) : List.of(text);
     var encoded = new ArrayList<String>();
     for (String one : texts) {
       byte[] bytes = bytes(test, one);
       if (test.has(Modifier.BASE64)) {
-        encoded.add(escaped(Base64.getEncoder().encodeToString(bytes)));
+        encoded.add(Base64.getEncoder().encodeToString(bytes));
       } else {
         for (int offset = 0; offset < 3; offset++) {
-          encoded.add(escaped(offset(bytes, offset)));
+          encoded.add(offset(bytes, offset));
         }
       }
     }
@@ -63,27 +59,5 @@ final class Encodings {
     int rest = shifted.length % 3;
     int end = encoded.length() - (rest == 0 ? 0 : 1);
     return encoded.substring(Math.min(FIRST[offset], end), end);
-  }
-
-  private static String escaped(String base64) {
-    return base64.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
-  }
-
-  /// The text with each of the dashes that Windows takes before an option.
-  private static List<String> dashes(String text) {
-    var texts = new ArrayList<String>();
-    boolean has = false;
-    for (int i = 0; i < DASHES.length(); i++) {
-      var changed = new StringBuilder();
-      for (int k = 0; k < text.length(); k++) {
-        char c = text.charAt(k);
-        boolean option =
-            (c == '-' || c == '/') && (k == 0 || Character.isWhitespace(text.charAt(k - 1)));
-        changed.append(option ? DASHES.charAt(i) : c);
-        has |= option;
-      }
-      texts.add(changed.toString());
-    }
-    return has ? texts : List.of(text);
   }
 }

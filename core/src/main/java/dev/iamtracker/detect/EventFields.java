@@ -2,9 +2,11 @@ package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldPath;
 import dev.iamtracker.cloudtrail.FieldValue;
+import dev.iamtracker.cloudtrail.JsonTree;
 import dev.iamtracker.cloudtrail.RecordView;
 import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.IdentityEvent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class EventFields {
   private final int[] lookedUp;
   private final @Nullable Map<String, Boolean>[] memos;
   private int event;
-  private @Nullable String text;
+  private @Nullable List<FieldValue> texts;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   EventFields(IdentityFields derived, int fields, int memos) {
@@ -55,7 +57,7 @@ final class EventFields {
   void show(IdentityEvent event) {
     record.show(event);
     this.event++;
-    text = null;
+    texts = null;
   }
 
   RecordView record() {
@@ -79,12 +81,29 @@ final class EventFields {
     return found;
   }
 
-  /// The whole record as JSON.
-  String text() {
-    if (text == null) {
-      text = record.json();
+  /// All strings and numbers of the record.
+  List<FieldValue> texts() {
+    if (texts == null) {
+      var found = new ArrayList<FieldValue>();
+      JsonTree.read(record.json()).ifPresent(tree -> collect(tree, found));
+      texts = found;
     }
-    return text;
+    return texts;
+  }
+
+  private static void collect(JsonTree tree, List<FieldValue> found) {
+    switch (tree) {
+      case JsonTree.Node(var inner) -> inner.values().forEach(one -> collect(one, found));
+      case JsonTree.Items(var items) -> items.forEach(one -> collect(one, found));
+      case JsonTree.Scalar scalar -> {
+        char first = scalar.json().charAt(0);
+        if (first == '"') {
+          found.add(FieldValue.string(scalar.string().orElse("")));
+        } else if (first == '-' || Character.isDigit(first)) {
+          found.add(new FieldValue(FieldValue.Kind.NUMBER, scalar.json()));
+        }
+      }
+    }
   }
 
   /// The first value of any field, as text; empty when the event lacks it.

@@ -97,7 +97,7 @@ final class Gates {
           || !text.chars().allMatch(c -> c < 128)) {
         return Map.of();
       }
-      values.add(Pattern.of(text).pieces().getFirst().toLowerCase(Locale.ROOT));
+      values.add(Pattern.of(text).plain().toLowerCase(Locale.ROOT));
     }
     return Map.of(column, values);
   }

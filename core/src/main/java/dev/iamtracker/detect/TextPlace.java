@@ -4,38 +4,28 @@ package dev.iamtracker.detect;
 enum TextPlace {
   WHOLE {
     @Override
-    boolean holds(String text, String part, boolean ignoreCase) {
-      return text.length() == part.length()
-          && text.regionMatches(ignoreCase, 0, part, 0, part.length());
+    boolean holds(String text, String part) {
+      return text.equals(part);
     }
   },
   ANYWHERE {
     @Override
-    boolean holds(String text, String part, boolean ignoreCase) {
-      if (!ignoreCase) {
-        return text.contains(part);
-      }
-      int last = text.length() - part.length();
-      for (int i = 0; i <= last; i++) {
-        if (text.regionMatches(true, i, part, 0, part.length())) {
-          return true;
-        }
-      }
-      return false;
+    boolean holds(String text, String part) {
+      return text.contains(part);
     }
   },
   START {
     @Override
-    boolean holds(String text, String part, boolean ignoreCase) {
-      return text.regionMatches(ignoreCase, 0, part, 0, part.length());
+    boolean holds(String text, String part) {
+      return text.startsWith(part);
     }
   },
   END {
     @Override
-    boolean holds(String text, String part, boolean ignoreCase) {
-      return text.regionMatches(ignoreCase, text.length() - part.length(), part, 0, part.length());
+    boolean holds(String text, String part) {
+      return text.endsWith(part);
     }
   };
 
-  abstract boolean holds(String text, String part, boolean ignoreCase);
+  abstract boolean holds(String text, String part);
 }

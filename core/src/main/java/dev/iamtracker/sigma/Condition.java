@@ -3,6 +3,7 @@ package dev.iamtracker.sigma;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What an event has to be like.
 public sealed interface Condition {
@@ -40,7 +41,14 @@ public sealed interface Condition {
   /// A value in a rule.
   sealed interface Value {
     /// A text in which `*` and `?` may stand for others; backslashes escape.
-    record Text(String text) implements Value {}
+    record Text(String text) implements Value {
+      private static final Pattern WILDCARD = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+[*?]");
+
+      /// Whether some of it stands for other texts.
+      boolean hasWildcards() {
+        return WILDCARD.matcher(text).find();
+      }
+    }
 
     record Figure(BigDecimal number, String spelling) implements Value {}
 

@@ -60,7 +60,8 @@ public enum Modifier {
     return text;
   }
 
-  boolean isComparison() {
+  /// Says which of two numbers is larger.
+  public boolean isOrder() {
     return this == GT || this == GTE || this == LT || this == LTE;
   }
 

@@ -32,7 +32,7 @@ public final class Placeholders {
   public static Map<String, List<String>> with(Map<String, List<String>> usual, RuleSource file) {
     var all = new HashMap<>(usual);
     try {
-      YamlReader.read(file.path(), file.text())
+      YamlReader.read(file.path(), new YamlText.Document(0, file.text()))
           .ifPresent(
               yaml ->
                   Words.mapping(yaml, "the file of placeholders")

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds the texts of rules: those that come with the program, and files of a user.
@@ -66,14 +67,16 @@ public final class RuleFiles {
     return (name.endsWith(".yml") || name.endsWith(".yaml")) && !name.startsWith(".");
   }
 
+  /// What cannot be read is a problem of this file and does not keep others from being read.
   private static RuleSource source(Path file) {
+    String problem = "the file is larger than a rule file may be (4 MiB)";
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new InvalidConfiguration(file + " is larger than a rule file may be (4 MiB).");
+      if (Files.size(file) <= MOST_BYTES) {
+        return new RuleSource(file.toString(), new String(Files.readAllBytes(file), UTF_8));
       }
-      return new RuleSource(file.toString(), new String(Files.readAllBytes(file), UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      problem = "the file cannot be read: " + e;
     }
+    return new RuleSource(file.toString(), "", Optional.of(problem));
   }
 }

@@ -4,13 +4,17 @@ import dev.iamtracker.sigma.SigmaRule.Detection;
 import dev.iamtracker.sigma.SigmaRule.Filter;
 import dev.iamtracker.sigma.Yaml.Items;
 import dev.iamtracker.sigma.Yaml.Mapping;
+import dev.iamtracker.sigma.YamlText.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the documents of one rule file; what cannot be used becomes an error and stops nothing.
 final class RuleReader {
+  private static final int MOST_DOCUMENTS = 10_000;
+
   private final SelectionReader selections;
   private final List<SigmaRule> rules = new ArrayList<>();
   private final List<SigmaError> errors = new ArrayList<>();
@@ -28,21 +32,38 @@ final class RuleReader {
   }
 
   void read(RuleSource source) {
-    int number = 0;
-    for (String document : YamlText.documents(source.text())) {
-      number++;
+    if (source.problem().isPresent()) {
+      error(source, 0, source.problem().get());
+      return;
+    }
+    List<Document> documents = YamlText.documents(source.text());
+    if (documents.isEmpty()) {
+      error(source, 0, "the file holds no rule");
+    }
+    for (int i = 0; i < documents.size(); i++) {
+      Document document = documents.get(i);
+      if (i == MOST_DOCUMENTS) {
+        error(
+            source,
+            document.line(),
+            "the file holds more than " + MOST_DOCUMENTS + " documents; the rest is not read");
+        return;
+      }
       try {
         Optional<Yaml> yaml = YamlReader.read(source.path(), document);
         if (yaml.isPresent()) {
-          rules.add(rule(Words.mapping(yaml.get(), "a rule"), number));
+          rules.add(rule(Words.mapping(yaml.get(), "a rule"), i + 1));
+        } else {
+          error(source, document.line(), "the document holds no rule");
         }
       } catch (Unusable e) {
         errors.add(e.error());
       }
     }
-    if (number == 0) {
-      errors.add(new SigmaError(new Place(source.path(), 1, 1), "the file holds no rule"));
-    }
+  }
+
+  private void error(RuleSource source, int line, String reason) {
+    errors.add(new SigmaError(new Place(source.path(), line + 1, 1), reason));
   }
 
   private SigmaRule rule(Mapping rule, int number) {
@@ -54,6 +75,10 @@ final class RuleReader {
     Optional<Yaml> detection = rule.get("detection");
     Optional<Yaml> correlation = rule.get("correlation");
     Optional<Yaml> filter = rule.get("filter");
+    if (Stream.of(detection, correlation, filter).filter(Optional::isPresent).count() > 1) {
+      throw new Unusable(
+          rule.place(), "a document has one of 'detection', 'correlation' and 'filter'");
+    }
     if (detection.isPresent()) {
       return new Detection(
           head,
@@ -70,7 +95,12 @@ final class RuleReader {
           named instanceof Items || !Words.text(named, "rules").equals("any")
               ? Words.texts(named, "rules")
               : List.of();
-      return new Filter(head, meant, selections.read(part, List.of("rules")));
+      Condition condition = selections.read(part, List.of("rules"));
+      return new Filter(
+          head,
+          meant,
+          condition,
+          rule.get("logsource").isPresent() ? notApplicable(rule) : Optional.empty());
     }
     throw new Unusable(rule.place(), "there is no 'detection', 'correlation' or 'filter'");
   }

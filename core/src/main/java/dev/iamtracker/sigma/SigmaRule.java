@@ -51,7 +51,10 @@ public sealed interface SigmaRule {
   /// Narrows other rules.
   ///
   /// @param rules names or ids; empty for all
-  record Filter(RuleHead head, List<String> rules, Condition condition) implements SigmaRule {
+  /// @param notApplicable why it is about no rule on CloudTrail events, empty when it is
+  record Filter(
+      RuleHead head, List<String> rules, Condition condition, Optional<String> notApplicable)
+      implements SigmaRule {
     public Filter {
       rules = List.copyOf(rules);
     }

@@ -20,6 +20,9 @@ import java.util.regex.Matcher;
 final class TestReader {
   private static final java.util.regex.Pattern PLACEHOLDER =
       java.util.regex.Pattern.compile("%([^%\\s]+)%");
+  private static final int LONGEST_NUMBER = 100;
+  private static final int MOST_DASHES = 4;
+  private static final int MOST_VALUES = 10_000;
   private static final Set<Modifier> TEXT_PLACES =
       EnumSet.of(Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH);
 
@@ -81,6 +84,9 @@ final class TestReader {
   }
 
   private static Value number(Place place, String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      throw new Unusable(place, "a number has at most " + LONGEST_NUMBER + " digits");
+    }
     try {
       return new Value.Figure(new BigDecimal(text.replace("_", "")), text);
     } catch (NumberFormatException e) {
@@ -110,6 +116,9 @@ final class TestReader {
           texts.stream()
               .flatMap(one -> values.stream().map(value -> one.replace(whole, value)))
               .toList();
+      if (texts.size() > MOST_VALUES) {
+        throw new Unusable(place, "the placeholders make more than " + MOST_VALUES + " values");
+      }
     } while (matcher.find());
     return texts.stream().map(one -> (Value) new Value.Text(one)).toList();
   }
@@ -124,6 +133,7 @@ final class TestReader {
       throw new Unusable(test.place(), "|i, |m and |s belong to |re");
     }
     exclusive(test);
+    keywords(test);
     for (Value value : test.values()) {
       check(test, value);
     }
@@ -156,10 +166,14 @@ final class TestReader {
         ways.add(one.text());
       }
     }
-    test.modifiers().stream().filter(Modifier::isComparison).map(Modifier::text).forEach(ways::add);
+    test.modifiers().stream().filter(Modifier::isOrder).map(Modifier::text).forEach(ways::add);
     if (ways.size() > 1) {
       throw new Unusable(
           test.place(), String.join(" and ", ways) + " do not go together in one field");
+    }
+    boolean time = test.modifiers().stream().anyMatch(Modifier::isTimePart);
+    if (time && place) {
+      throw new Unusable(test.place(), "a part of a time is a number and contains no text");
     }
     if (test.modifiers().stream().filter(Modifier::isTimePart).count() > 1) {
       throw new Unusable(test.place(), "only one part of a time can be compared");
@@ -178,6 +192,21 @@ final class TestReader {
     }
   }
 
+  private static void keywords(Test test) {
+    if (!test.field().isEmpty()) {
+      return;
+    }
+    for (Modifier one : test.modifiers()) {
+      if (one == Modifier.EXISTS
+          || one == Modifier.FIELDREF
+          || one == Modifier.NEQ
+          || one.isOrder()
+          || one.isTimePart()) {
+        throw new Unusable(test.place(), "|" + one.text() + " needs a field before it");
+      }
+    }
+  }
+
   private static boolean hasEncoding(Test test) {
     return test.modifiers().stream().anyMatch(Modifier::isEncoding);
   }
@@ -188,7 +217,7 @@ final class TestReader {
     if (test.has(Modifier.EXISTS) && !(value instanceof Value.Flag)) {
       throw new Unusable(test.place(), "|exists is compared with true or false");
     }
-    if (test.modifiers().stream().anyMatch(Modifier::isComparison) && !number) {
+    if (test.modifiers().stream().anyMatch(Modifier::isOrder) && !number) {
       throw new Unusable(test.place(), "|gt, |gte, |lt and |lte are compared with numbers");
     }
     if (test.modifiers().stream().anyMatch(Modifier::isTimePart) && !number) {
@@ -200,6 +229,7 @@ final class TestReader {
     if ((test.has(Modifier.BASE64) || test.has(Modifier.BASE64OFFSET)) && !text) {
       throw new Unusable(test.place(), "only a text can be encoded");
     }
+    encoded(test, value);
     if (test.has(Modifier.RE)) {
       regex(test, value);
     }
@@ -210,6 +240,24 @@ final class TestReader {
     }
     if (test.modifiers().stream().anyMatch(TEXT_PLACES::contains) && value instanceof Value.Null) {
       throw new Unusable(test.place(), "nothing is not contained in anything");
+    }
+  }
+
+  private static void encoded(Test test, Value value) {
+    if (!(value instanceof Value.Text text)) {
+      return;
+    }
+    boolean encoded = test.has(Modifier.BASE64) || test.has(Modifier.BASE64OFFSET);
+    if ((encoded || test.has(Modifier.FIELDREF)) && text.hasWildcards()) {
+      throw new Unusable(
+          test.place(),
+          (encoded ? "an encoded text" : "the name of a field")
+              + " has no wildcards; write a backslash before * and ?");
+    }
+    long dashes = text.text().chars().filter(c -> c == '-' || c == '/').count();
+    if (encoded && test.has(Modifier.WINDASH) && dashes > MOST_DASHES) {
+      throw new Unusable(
+          test.place(), "|windash takes at most " + MOST_DASHES + " dashes of an encoded text");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.iamtracker.sigma.Yaml.Items;
 import dev.iamtracker.sigma.Yaml.Kind;
 import dev.iamtracker.sigma.Yaml.Mapping;
 import dev.iamtracker.sigma.Yaml.Scalar;
+import dev.iamtracker.sigma.YamlText.Document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -22,6 +27,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Reads one YAML document of a file that nobody vouches for: tags make no objects, aliases do not
 /// multiply, and what is too large or too deep is refused.
@@ -30,6 +36,7 @@ final class YamlReader {
   private static final int MOST_ALIASES = 50;
   private static final int MOST_NODES = 200_000;
   private static final int DEEPEST = 60;
+  private static final String TOO_DEEP = "nested deeper than " + DEEPEST + " levels, or in itself";
   private static final Map<Tag, Kind> SCALARS =
       Map.of(
           Tag.STR, Kind.TEXT,
@@ -39,25 +46,30 @@ final class YamlReader {
           Tag.NULL, Kind.NULL);
 
   private final String file;
+  private final int line;
   private int nodes;
 
-  private YamlReader(String file) {
+  /// @param line of the file in which the document begins, from 0
+  private YamlReader(String file, int line) {
     this.file = file;
+    this.line = line;
   }
 
-  /// @param text with as many empty lines before it as the file has lines before the document
   /// @throws Unusable for what is no YAML, or not such that a rule may be
-  static Optional<Yaml> read(String file, String text) {
+  static Optional<Yaml> read(String file, Document document) {
     var settings =
         LoadSettings.builder()
             .setLabel(file)
             .setCodePointLimit(MOST_CODE_POINTS)
             .setMaxAliasesForCollections(MOST_ALIASES)
             .setUseMarks(true)
+            .setSchema(new CoreSchema())
             .build();
-    var reader = new YamlReader(file);
+    var reader = new YamlReader(file, document.line());
+    reader.checkText(document.text());
     try {
-      return new Compose(settings).composeString(text).map(node -> reader.yaml(node, 0));
+      reader.checkDepth(new Parse(settings).parseString(document.text()));
+      return new Compose(settings).composeString(document.text()).map(node -> reader.yaml(node, 0));
     } catch (MarkedYamlEngineException e) {
       Place place =
           e.getProblemMark().or(e::getContextMark).map(reader::place).orElse(reader.start());
@@ -68,13 +80,44 @@ final class YamlReader {
     }
   }
 
+  /// Refuses what no text in UTF-8 has.
+  private void checkText(String text) {
+    int row = line + 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        row++;
+        column = 0;
+      } else if (c == '\uFFFD') {
+        throw new Unusable(new Place(file, row, column), "the file is not a text in UTF-8");
+      } else if ((c < ' ' && c != '\t') || c == 0x7F || c >= '\uFFFE') {
+        throw new Unusable(
+            new Place(file, row, column),
+            "the character U+%04X is not allowed in rules".formatted((int) c));
+      }
+      column++;
+    }
+  }
+
+  /// Looks for what is nested too deep before anything is built of it.
+  private void checkDepth(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST + 1) {
+        throw new Unusable(event.getStartMark().map(this::place).orElse(start()), TOO_DEEP);
+      }
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+    }
+  }
+
   private Yaml yaml(Node node, int depth) {
     Place place = node.getStartMark().map(this::place).orElse(start());
     if (++nodes > MOST_NODES) {
       throw new Unusable(place, "the document is too large once its aliases are put in");
     }
     if (depth > DEEPEST) {
-      throw new Unusable(place, "nested deeper than " + DEEPEST + " levels, or in itself");
+      throw new Unusable(place, TOO_DEEP);
     }
     return switch (node) {
       case MappingNode mapping when mapping.getTag().equals(Tag.MAP) ->
@@ -111,10 +154,10 @@ final class YamlReader {
   }
 
   private Place place(Mark mark) {
-    return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    return new Place(file, line + mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   private Place start() {
-    return new Place(file, 1, 1);
+    return new Place(file, line + 1, 1);
   }
 }

@@ -7,24 +7,28 @@ import java.util.List;
 final class YamlText {
   private YamlText() {}
 
-  /// The documents that hold something, each with as many empty lines before it as the file has
-  /// lines before it.
-  static List<String> documents(String text) {
-    var documents = new ArrayList<String>();
+  /// A part of a file.
+  ///
+  /// @param line of the file in which it begins, from 0
+  record Document(int line, String text) {}
+
+  /// The documents that hold something.
+  static List<Document> documents(String text) {
+    var documents = new ArrayList<Document>();
     var document = new StringBuilder();
     boolean something = false;
+    int start = 0;
     int line = 0;
-    for (String each : text.split("\\R", -1)) {
+    for (String each : lines(text)) {
       if (isMarker(each)) {
         if (something) {
-          documents.add(document.toString());
+          documents.add(new Document(start, document.toString()));
         }
         document.setLength(0);
-        document.append("\n".repeat(line));
-        something = false;
+        start = line;
         String rest = each.substring(3);
-        document.append(each.startsWith("-") ? "   " + rest : "").append('\n');
-        something = each.startsWith("-") && holdsSomething(rest);
+        document.append("   ").append(rest).append('\n');
+        something = holdsSomething(rest);
       } else {
         document.append(each).append('\n');
         something |= holdsSomething(each);
@@ -32,14 +36,22 @@ final class YamlText {
       line++;
     }
     if (something) {
-      documents.add(document.toString());
+      documents.add(new Document(start, document.toString()));
     }
     return documents;
   }
 
+  /// Lines as YAML knows them: other characters that end lines elsewhere are part of texts.
+  private static List<String> lines(String text) {
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return List.of(plain.split("\r\n|\n|\r", -1));
+  }
+
   private static boolean isMarker(String line) {
-    return (line.startsWith("---") || line.startsWith("..."))
-        && (line.length() == 3 || Character.isWhitespace(line.charAt(3)));
+    boolean marks = line.startsWith("---") || line.startsWith("...");
+    return marks
+        && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '\t')
+        && (line.startsWith("-") || !holdsSomething(line.substring(3)));
   }
 
   private static boolean holdsSomething(String line) {
