@@ -27,6 +27,7 @@ final class EventFields {
   private final @Nullable List<FieldValue>[] values;
   private final int[] lookedUp;
   private final @Nullable Map<String, Boolean>[] memos;
+  private final Map<String, RecordView.Place> places = new HashMap<>();
   private int event;
   private @Nullable List<FieldValue> texts;
 
@@ -109,7 +110,10 @@ final class EventFields {
   /// The first value of any field, as text; empty when the event lacks it.
   Optional<String> value(String name) {
     List<FieldValue> found =
-        name.startsWith(DERIVED) ? derived.values(name, record) : record.values(FieldPath.of(name));
+        name.startsWith(DERIVED)
+            ? derived.values(name, record)
+            : record.values(
+                places.computeIfAbsent(name, one -> RecordView.place(FieldPath.of(one))));
     return found.stream().filter(value -> !value.isNull()).findFirst().map(FieldValue::text);
   }
 }

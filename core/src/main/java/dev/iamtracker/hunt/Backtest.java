@@ -108,17 +108,15 @@ public final class Backtest {
   private void episodes(CorrelationRule rule, Instant from, Instant to) {
     RuleHits found = hits(rule.text().id());
     var matcher = new DetectorMatcher(new Detector(rules.compiled().only(rules.bases(rule))));
-    new EpisodeHunt(events, matcher)
-        .chains(rule, new Span(from.toEpochMilli(), to.toEpochMilli())).stream()
-            .filter(one -> one.chain().isEpisode())
-            .forEach(
-                one ->
-                    found.add(
-                        Instant.ofEpochMilli(one.chain().first().millis()),
-                        String.join(", ", one.group()),
-                        one.chain().matches().size()
-                            + " events of "
-                            + String.join(", ", one.group())));
+    var span = new Span(from.toEpochMilli(), to.toEpochMilli());
+    EpisodeHunt.chains(events, matcher, rule, span).stream()
+        .filter(one -> one.chain().isEpisode())
+        .forEach(
+            one ->
+                found.add(
+                    Instant.ofEpochMilli(one.chain().first().millis()),
+                    String.join(", ", one.group()),
+                    one.chain().matches().size() + " events of " + String.join(", ", one.group())));
   }
 
   private RuleHits hits(String id) {

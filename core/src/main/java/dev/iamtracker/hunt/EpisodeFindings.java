@@ -17,7 +17,7 @@ import dev.iamtracker.hunt.EpisodeHunt.Found;
 import dev.iamtracker.hunt.Touched.Span;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.EventScan.In;
-import dev.iamtracker.store.StoredEvents;
+import dev.iamtracker.store.RunStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -43,15 +43,17 @@ final class EpisodeFindings {
   private static final String WITHDRAWN = "withdrawn";
 
   private final Rules rules;
-  private final StoredEvents events;
+  private final RunStore events;
+  private final Sightings fresh;
   private final FindingStore known;
-  private final FindingText text;
+  private final FindingText text = new FindingText();
 
-  EpisodeFindings(Rules rules, StoredEvents events, FindingStore known, FindingText text) {
+  /// @param fresh what was seen in the events that the run added
+  EpisodeFindings(Rules rules, RunStore events, Sightings fresh, FindingStore known) {
     this.rules = rules;
     this.events = events;
+    this.fresh = fresh;
     this.known = known;
-    this.text = text;
   }
 
   /// Looks for the episodes that reach into the times at which rules matched new events.
@@ -66,7 +68,7 @@ final class EpisodeFindings {
       }
     }
     var matcher = new DetectorMatcher(new Detector(rules.compiled().only(List.copyOf(looked))));
-    new EpisodeHunt(events, matcher)
+    new EpisodeHunt(events.all(), events.before(), fresh, matcher)
         .chains(spans)
         .forEach((rule, found) -> find(rule, found, sink));
   }
@@ -170,7 +172,7 @@ final class EpisodeFindings {
               EventScan.ALL.columns(),
               List.of(new In(Column.EVENT_ID, ids)),
               Optional.empty());
-      events.scan(scan, event -> shown.put(event.id().toString(), event));
+      events.all().scan(scan, event -> shown.put(event.id().toString(), event));
     }
     return shown;
   }

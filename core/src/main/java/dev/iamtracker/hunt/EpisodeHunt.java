@@ -1,10 +1,8 @@
 package dev.iamtracker.hunt;
 
 import dev.iamtracker.correlation.Chain;
-import dev.iamtracker.correlation.Match;
 import dev.iamtracker.correlation.Sighting;
 import dev.iamtracker.event.Column;
-import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.hunt.Touched.Span;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.EventScan.Frequent;
@@ -12,13 +10,11 @@ import dev.iamtracker.store.EventScan.In;
 import dev.iamtracker.store.StoredEvents;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Looks for the episodes of correlations in what is stored: as far back and ahead of the new
 /// matches as anything can hang together with them.
@@ -26,48 +22,71 @@ final class EpisodeHunt {
   private static final int MOST_WIDENINGS = 24;
   private static final int WIDER = 4;
 
-  private final StoredEvents events;
+  private final StoredEvents all;
+  private final StoredEvents before;
+  private final Sightings fresh;
   private final EventMatcher matcher;
 
-  EpisodeHunt(StoredEvents events, EventMatcher matcher) {
-    this.events = events;
+  /// @param before all events but those of which fresh sightings are there
+  /// @param fresh what was seen in the others
+  EpisodeHunt(StoredEvents all, StoredEvents before, Sightings fresh, EventMatcher matcher) {
+    this.all = all;
+    this.before = before;
+    this.fresh = fresh;
     this.matcher = matcher;
   }
 
   /// A chain of one group of a correlation.
   record Found(List<String> group, Chain chain) {}
 
-  /// The chains that reach into a span, whole.
-  List<Found> chains(CorrelationRule rule, Span span) {
-    return chains(Map.of(rule, span)).getOrDefault(rule, List.of());
+  /// The chains that reach into a span, whole, of events of which nothing is known yet.
+  static List<Found> chains(
+      StoredEvents events, EventMatcher matcher, CorrelationRule rule, Span span) {
+    return new EpisodeHunt(events, events, new Sightings(0), matcher)
+        .whole(rule, span, rule.reach().toMillis());
   }
 
-  /// The same for many correlations, which share a look at the events where they can: each has the
-  /// events of its rules, and those of the others cost it nothing.
+  /// The chains that reach into the span of their correlation, whole. Correlations share a look at
+  /// the events where they can: each has the events of its rules, and those of the others cost it
+  /// nothing.
   Map<CorrelationRule, List<Found>> chains(Map<CorrelationRule, Span> spans) {
     var found = new LinkedHashMap<CorrelationRule, List<Found>>();
-    var together = new ArrayList<CorrelationRule>();
+    var together = new LinkedHashMap<CorrelationRule, Span>();
     spans.forEach(
         (rule, span) -> {
-          if (rule.isTelling() && spans.size() > 1) {
-            together.add(rule);
+          long reach = rule.reach().toMillis();
+          Optional<Map<String, List<Sighting>>> seen = fresh.of(rule);
+          if (seen.isPresent()
+              && !before.mayHold(span.wider(reach).from(), span.wider(reach).to())) {
+            found.put(rule, touching(rule, span, seen.get()));
+          } else if (seen.isPresent() && rule.isTelling()) {
+            together.put(rule, span);
           } else {
-            found.put(rule, whole(rule, span, rule.reach().toMillis()));
+            found.put(rule, whole(rule, span, reach));
           }
         });
-    if (together.isEmpty()) {
-      return found;
+    if (!together.isEmpty()) {
+      found.putAll(together(together));
     }
-    long reach = together.stream().mapToLong(rule -> rule.reach().toMillis()).max().orElseThrow();
-    Span all = together.stream().map(spans::get).reduce(Span::with).orElseThrow();
-    long first = all.first() - reach;
-    long last = all.last() + reach;
-    var seen = sightings(together, first, last, Optional.empty());
-    for (CorrelationRule rule : together) {
-      Span span = spans.getOrDefault(rule, all);
-      List<Found> chains = touching(rule, span, seen.getOrDefault(rule, Map.of()));
-      found.put(rule, isCut(rule, chains, first, last) ? whole(rule, span, WIDER * reach) : chains);
-    }
+    return found;
+  }
+
+  private Map<CorrelationRule, List<Found>> together(Map<CorrelationRule, Span> spans) {
+    long reach = spans.keySet().stream().mapToLong(rule -> rule.reach().toMillis()).max().orElse(0);
+    Span wide = spans.values().stream().reduce(Span::with).orElseThrow().wider(reach);
+    var seen =
+        sightings(before, List.copyOf(spans.keySet()), wide.first(), wide.last(), Optional.empty());
+    seen.add(fresh);
+    var found = new LinkedHashMap<CorrelationRule, List<Found>>();
+    spans.forEach(
+        (rule, span) -> {
+          List<Found> chains = touching(rule, span, seen.of(rule).orElseThrow());
+          found.put(
+              rule,
+              isCut(rule, chains, wide.first(), wide.last())
+                  ? whole(rule, span, WIDER * reach)
+                  : chains);
+        });
     return found;
   }
 
@@ -76,8 +95,8 @@ final class EpisodeHunt {
     for (int i = 0; ; i++) {
       long first = span.first() - margin;
       long last = span.last() + margin;
-      var seen = sightings(List.of(rule), first, last, rule.frequent());
-      List<Found> found = touching(rule, span, seen.getOrDefault(rule, Map.of()));
+      var seen = sightings(all, List.of(rule), first, last, rule.frequent());
+      List<Found> found = touching(rule, span, seen.of(rule).orElseThrow());
       boolean everything = first <= 0 && margin > span.last();
       if (everything || i == MOST_WIDENINGS || !isCut(rule, found, first, last)) {
         return found;
@@ -113,8 +132,12 @@ final class EpisodeHunt {
     return found;
   }
 
-  private Map<CorrelationRule, Map<String, List<Sighting>>> sightings(
-      List<CorrelationRule> rules, long first, long last, Optional<Frequent> frequent) {
+  private Sightings sightings(
+      StoredEvents events,
+      List<CorrelationRule> rules,
+      long first,
+      long last,
+      Optional<Frequent> frequent) {
     var columns = new HashSet<Column>();
     var anyOf = new ArrayList<In>();
     boolean all = false;
@@ -132,41 +155,15 @@ final class EpisodeHunt {
             columns,
             all ? List.of() : In.merged(anyOf),
             frequent);
-    Map<CorrelationRule, Map<String, List<Sighting>>> sightings = new HashMap<>();
-    events.scan(scan, event -> see(event, rules, sightings));
+    var sightings = new Sightings(Integer.MAX_VALUE);
+    Bases bases = Bases.of(rules);
+    events.scan(
+        scan,
+        event -> {
+          for (String rule : matcher.matched(event)) {
+            bases.see(rule, event, matcher::value, sightings);
+          }
+        });
     return sightings;
-  }
-
-  private void see(
-      IdentityEvent event,
-      List<CorrelationRule> rules,
-      Map<CorrelationRule, Map<String, List<Sighting>>> sightings) {
-    Set<String> matched = matcher.matched(event);
-    if (matched.isEmpty()) {
-      return;
-    }
-    for (CorrelationRule rule : rules) {
-      for (BaseRule base : rule.bases()) {
-        if (matched.contains(base.id())) {
-          sightings
-              .computeIfAbsent(rule, _ -> new HashMap<>())
-              .computeIfAbsent(base.id(), _ -> new ArrayList<>())
-              .add(sighting(event, base));
-        }
-      }
-    }
-  }
-
-  private Sighting sighting(IdentityEvent event, BaseRule base) {
-    var fields = new HashMap<Sighting.Key, String>();
-    base.groupBy()
-        .forEach((key, field) -> matcher.value(field).ifPresent(value -> fields.put(key, value)));
-    var match =
-        new Match(
-            event.millis(Column.EVENT_TIME),
-            event.id().toString(),
-            base.id(),
-            base.value().flatMap(matcher::value).orElse(null));
-    return new Sighting(match, fields);
   }
 }

@@ -71,7 +71,8 @@ public record RuleExamples(Rules rules) {
     long first =
         events.stream().mapToLong(event -> event.millis(Column.EVENT_TIME)).min().orElse(0);
     long last = events.stream().mapToLong(event -> event.millis(Column.EVENT_TIME)).max().orElse(0);
-    return new EpisodeHunt(stored, new DetectorMatcher(detector))
-        .chains(rule, new Span(first, last)).stream().anyMatch(found -> found.chain().isEpisode());
+    return EpisodeHunt.chains(stored, new DetectorMatcher(detector), rule, new Span(first, last))
+        .stream()
+        .anyMatch(found -> found.chain().isEpisode());
   }
 }

@@ -2,34 +2,52 @@ package dev.iamtracker.hunt;
 
 import dev.iamtracker.derived.PolicyGrants;
 import dev.iamtracker.detect.CompiledRule;
-import dev.iamtracker.detect.CompiledRules;
 import dev.iamtracker.detect.Detector;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
+import dev.iamtracker.finding.Finding;
 import dev.iamtracker.run.EventWatch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/// Notes in events which rules they match and what their policies grant, and remembers at which
-/// times rules matched that correlations look at.
+/// Notes in events which rules they match and what their policies grant, and remembers what rules
+/// found, as long as it is not too much.
 final class RuleWatch implements EventWatch {
-  private final Detector detector;
-  private final Set<String> bases;
-  private final Touched touched = new Touched();
-  private final List<String> matchedBases = new ArrayList<>();
+  private static final int MOST_FINDINGS = 5_000;
+  private static final int MOST_SIGHTINGS = 10_000;
 
-  RuleWatch(CompiledRules rules, Set<String> bases) {
-    this.detector = new Detector(rules);
+  private final Detector detector;
+  private final Bases bases;
+  private final Touched touched = new Touched();
+  private final Sightings sightings = new Sightings(MOST_SIGHTINGS);
+  private final SingleFindings text;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> matchedBases = new ArrayList<>();
+  private boolean tooMany;
+
+  RuleWatch(Rules rules, Bases bases) {
+    this.detector = new Detector(rules.compiled());
     this.bases = bases;
+    this.text = new SingleFindings(rules);
   }
 
+  /// When rules matched new events that correlations look at.
   Touched touched() {
     return touched;
+  }
+
+  /// What correlations saw in new events.
+  Sightings sightings() {
+    return sightings;
+  }
+
+  /// What rules on single events found in new ones; empty when that was too much to remember.
+  Optional<List<Finding>> findings() {
+    return tooMany ? Optional.empty() : Optional.of(findings);
   }
 
   Map<String, String> faults() {
@@ -48,7 +66,7 @@ final class RuleWatch implements EventWatch {
         if (!rule.baseOnly()) {
           finding.add(rule.id());
         }
-        if (bases.contains(rule.id())) {
+        if (bases.has(rule.id())) {
           matchedBases.add(rule.id());
         }
       }
@@ -70,6 +88,14 @@ final class RuleWatch implements EventWatch {
   public void stored(IdentityEvent event) {
     for (String rule : matchedBases) {
       touched.add(rule, event.millis(Column.EVENT_TIME));
+      bases.see(rule, event, detector::value, sightings);
+    }
+    if (!tooMany && event.has(Column.MATCHED_RULES)) {
+      text.of(event, findings::add);
+      tooMany = findings.size() > MOST_FINDINGS;
+      if (tooMany) {
+        findings.clear();
+      }
     }
   }
 }

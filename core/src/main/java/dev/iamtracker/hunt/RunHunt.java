@@ -1,8 +1,6 @@
 package dev.iamtracker.hunt;
 
 import dev.iamtracker.event.Column;
-import dev.iamtracker.event.IdentityEvent;
-import dev.iamtracker.event.Utf8;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.FindingStore;
 import dev.iamtracker.finding.Findings;
@@ -13,37 +11,35 @@ import dev.iamtracker.store.RunStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Tries rules on the events of one run, and makes findings of what the run will show.
 ///
-/// Single events are noted in `matched_rules` on their way into the store and read back from there,
-/// so that a run that was killed loses none of them. Correlations are looked for in everything that
-/// is stored.
+/// Matches of single events are noted in `matched_rules` on their way into the store, and what was
+/// found is remembered. What is too much to remember, or was left by a run that was killed, is read
+/// back from the store.
 public final class RunHunt implements Supplier<EventWatch> {
   private static final int BATCH = 1_000;
-  private static final Utf8 FAILURE = Utf8.of("failure");
+  private static final int MOST_SIGHTINGS = 50_000;
 
   private final Rules rules;
-  private final Set<String> bases;
+  private final Bases bases;
   private final List<RuleWatch> watches = new ArrayList<>();
-  private final FindingText text = new FindingText();
 
   public RunHunt(Rules rules) {
     this.rules = rules;
-    this.bases = new HashSet<>();
-    rules.correlations().forEach(rule -> rule.bases().forEach(base -> bases.add(base.id())));
+    this.bases = Bases.of(rules.correlations());
   }
 
   @Override
   public synchronized EventWatch get() {
-    var watch = new RuleWatch(rules.compiled(), bases);
+    var watch = new RuleWatch(rules, bases);
     watches.add(watch);
     return watch;
   }
@@ -63,10 +59,21 @@ public final class RunHunt implements Supplier<EventWatch> {
       RunStore store, FindingStore known, Function<Collection<Finding>, Set<String>> add) {
     var found = new Findings.Counter();
     var batch = new Batch(add, found);
-    store.added().scan(matched(), event -> single(event, batch));
-    new EpisodeFindings(rules, store.all(), known, text).find(touched(store), batch::add);
+    singles(store, batch::add);
+    new EpisodeFindings(rules, store, sightings(), known).find(touched(store), batch::add);
     batch.flush();
     return found.findings();
+  }
+
+  private synchronized void singles(RunStore store, Consumer<Finding> sink) {
+    List<List<Finding>> remembered =
+        watches.stream().flatMap(watch -> watch.findings().stream()).toList();
+    if (store.adopted().isEmpty() && remembered.size() == watches.size()) {
+      remembered.forEach(findings -> findings.forEach(sink));
+    } else {
+      var findings = new SingleFindings(rules);
+      store.added().scan(matched(), event -> findings.of(event, sink));
+    }
   }
 
   private static EventScan matched() {
@@ -78,6 +85,12 @@ public final class RunHunt implements Supplier<EventWatch> {
         Optional.empty());
   }
 
+  private synchronized Sightings sightings() {
+    var sightings = new Sightings(MOST_SIGHTINGS);
+    watches.forEach(watch -> sightings.add(watch.sightings()));
+    return sightings;
+  }
+
   private synchronized Touched touched(RunStore store) {
     var touched = new Touched();
     watches.forEach(watch -> touched.add(watch.touched()));
@@ -85,20 +98,13 @@ public final class RunHunt implements Supplier<EventWatch> {
         .adopted()
         .ifPresent(
             scan ->
-                bases.forEach(
-                    base ->
-                        touched.add(base, scan.from().toEpochMilli(), scan.to().toEpochMilli())));
+                bases
+                    .rules()
+                    .forEach(
+                        base ->
+                            touched.add(
+                                base, scan.from().toEpochMilli(), scan.to().toEpochMilli())));
     return touched;
-  }
-
-  private void single(IdentityEvent event, Batch batch) {
-    boolean failed = event.is(Column.OUTCOME, FAILURE);
-    for (String id : event.text(Column.MATCHED_RULES).orElse("").split(",", -1)) {
-      RuleText rule = rules.texts().get(id);
-      if (rule != null) {
-        batch.add(text.of(rule, failed && rules.needsSuccess(id), event));
-      }
-    }
   }
 
   /// Findings on their way into the store, many at a time.

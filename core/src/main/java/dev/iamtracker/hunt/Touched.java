@@ -1,5 +1,6 @@
 package dev.iamtracker.hunt;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,18 @@ final class Touched {
 
   /// From the first to the last match, in milliseconds since 1970.
   record Span(long first, long last) {
+    Instant from() {
+      return Instant.ofEpochMilli(Math.max(0, first));
+    }
+
+    Instant to() {
+      return Instant.ofEpochMilli(last);
+    }
+
+    Span wider(long millis) {
+      return new Span(first - millis, last + millis);
+    }
+
     Span with(Span other) {
       return new Span(Math.min(first, other.first), Math.max(last, other.last));
     }

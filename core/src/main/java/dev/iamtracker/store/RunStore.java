@@ -27,6 +27,9 @@ public interface RunStore extends AutoCloseable {
   /// All events there will be after [#commit]; after [#flush].
   StoredEvents all();
 
+  /// The same without what this run added itself.
+  StoredEvents before();
+
   /// What crashed runs left that [#commit] will show, as a scan over its times; empty for nothing.
   Optional<EventScan> adopted();
 

@@ -52,10 +52,9 @@ class EpisodeHuntTest {
 
   private static List<String> chains(Stored store, int minute) {
     long millis = NOON.plus(Duration.ofMinutes(minute)).toEpochMilli();
-    return new EpisodeHunt(store, new UserMatcher())
-        .chains(rule(), new Span(millis, millis)).stream()
-            .map(found -> found.group().getFirst() + " " + found.chain().matches().size())
-            .toList();
+    return EpisodeHunt.chains(store, new UserMatcher(), rule(), new Span(millis, millis)).stream()
+        .map(found -> found.group().getFirst() + " " + found.chain().matches().size())
+        .toList();
   }
 
   private static CorrelationRule rule() {

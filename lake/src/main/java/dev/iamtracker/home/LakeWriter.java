@@ -274,6 +274,12 @@ final class LakeWriter implements LakeRun {
   }
 
   @Override
+  public StoredEvents before() {
+    return new RunEvents(
+        home, parquet, () -> Stream.concat(segments.visible().stream(), adopted.stream()).toList());
+  }
+
+  @Override
   public void commit(Supplier<String> summary) {
     flush();
     parquet.readWith(threads);

@@ -6,9 +6,11 @@ import dev.iamtracker.lake.Segment;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoredEvents;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Events in segments as the run that writes them sees them; damaged segments are left out, since
 /// their events are not known to anybody.
@@ -17,9 +19,7 @@ record RunEvents(HomeFolder home, SegmentWriter parquet, Supplier<List<Segment>>
   @Override
   public void scan(EventScan scan, Consumer<IdentityEvent> sink) {
     List<Path> files =
-        segments.get().stream()
-            .filter(segment -> !segment.last().isBefore(scan.from()))
-            .filter(segment -> !segment.first().isAfter(scan.to()))
+        of(scan.from(), scan.to())
             .filter(segment -> SegmentFile.fault(home.file(segment), segment, false).isEmpty())
             .map(home::file)
             .toList();
@@ -28,5 +28,16 @@ record RunEvents(HomeFolder home, SegmentWriter parquet, Supplier<List<Segment>>
     } else {
       parquet.scan(files, scan, sink);
     }
+  }
+
+  @Override
+  public boolean mayHold(Instant from, Instant to) {
+    return of(from, to).findAny().isPresent();
+  }
+
+  private Stream<Segment> of(Instant from, Instant to) {
+    return segments.get().stream()
+        .filter(segment -> !segment.last().isBefore(from))
+        .filter(segment -> !segment.first().isAfter(to));
   }
 }

@@ -32,12 +32,12 @@ final class InMemoryRunStore implements RunStore {
   }
 
   private final Shelf shelf;
-  private final boolean adopted;
+  private final List<IdentityEvent> adopted;
 
   InMemoryRunStore(Shelf shelf) {
     this.shelf = shelf;
     synchronized (shelf) {
-      this.adopted = !shelf.pending.isEmpty();
+      this.adopted = List.copyOf(shelf.pending.values());
     }
   }
 
@@ -61,7 +61,7 @@ final class InMemoryRunStore implements RunStore {
 
   @Override
   public Optional<EventScan> adopted() {
-    return adopted ? Optional.of(EventScan.ALL) : Optional.empty();
+    return adopted.isEmpty() ? Optional.empty() : Optional.of(EventScan.ALL);
   }
 
   @Override
@@ -79,6 +79,16 @@ final class InMemoryRunStore implements RunStore {
       synchronized (shelf) {
         hand(shelf.visible.values(), scan, sink);
         hand(shelf.pending.values(), scan, sink);
+      }
+    };
+  }
+
+  @Override
+  public StoredEvents before() {
+    return (scan, sink) -> {
+      synchronized (shelf) {
+        hand(shelf.visible.values(), scan, sink);
+        hand(adopted, scan, sink);
       }
     };
   }

@@ -61,6 +61,8 @@ interface RunStoreContract {
 
       assertThat(ids(store.added())).containsExactly("b");
       assertThat(ids(store.all())).containsExactlyInAnyOrder("a", "b");
+      assertThat(ids(store.before())).containsExactly("a");
+      assertThat(store.before().mayHold(EventScan.ALL.from(), EventScan.ALL.to())).isTrue();
     }
   }
 
@@ -90,6 +92,7 @@ interface RunStoreContract {
 
       assertThat(store.adopted()).isPresent();
       assertThat(ids(store.added())).containsExactly("a");
+      assertThat(ids(store.before())).containsExactly("a");
     }
   }
 

@@ -41,6 +41,11 @@ final class DryRun implements RunStore {
   }
 
   @Override
+  public StoredEvents before() {
+    return added();
+  }
+
+  @Override
   public void commit(Supplier<String> summary) {
     var _ = summary.get();
   }
