@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.Utf8;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What `extra` says about the columns: where the record held something else than its column gives
@@ -13,7 +15,13 @@ final class OwnValues {
   private static final byte[] DIFFERENT = Extra.DIFFERENT.getBytes(UTF_8);
 
   private final JsonCursor cursor = new JsonCursor();
+  private static final Map<Utf8, Column> BY_NAME =
+      Column.all().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(column -> Utf8.of(column.sqlName()), column -> column));
+
   private final boolean[] inPlaceOf = new boolean[Column.all().size()];
+  private final boolean[] differs = new boolean[Column.all().size()];
   private @Nullable Utf8 extra;
   private @Nullable Utf8 different;
   private boolean read;
@@ -32,6 +40,12 @@ final class OwnValues {
     return inPlaceOf[column.ordinal()];
   }
 
+  /// Whether a column was filled from elsewhere, or holds something else than its field.
+  boolean differs(Column column) {
+    read();
+    return differs[column.ordinal()];
+  }
+
   /// The object of columns that were filled from elsewhere; null when there are none.
   @Nullable Utf8 different() {
     read();
@@ -45,10 +59,22 @@ final class OwnValues {
     read = true;
     different = null;
     Arrays.fill(inPlaceOf, false);
+    Arrays.fill(differs, false);
     if (extra != null) {
       cursor.reset(extra.bytes(), extra.start(), extra.end());
       cursor.enter();
       fields(RecordFields.ROOT, true);
+    }
+    if (different != null) {
+      cursor.reset(different.bytes(), different.start(), different.end());
+      cursor.enter();
+      while (cursor.field()) {
+        Column column = BY_NAME.get(new Utf8(cursor.bytes(), cursor.nameStart(), cursor.nameEnd()));
+        if (column != null) {
+          differs[column.ordinal()] = true;
+        }
+        cursor.skip();
+      }
     }
   }
 

@@ -147,10 +147,15 @@ public final class RecordView {
         : finder.find(extra.bytes(), extra.start(), extra.end(), place.inExtra, 0);
   }
 
+  /// Whether a column and its field have the same value, or both none.
+  public boolean isExact(Column column) {
+    return extra == null || (!own.inPlaceOf(column) && !own.differs(column));
+  }
+
   /// What a column gives back, unless the record held something else there.
   private List<FieldValue> held(Column column) {
     Utf8 different = own.different();
-    if (different != null) {
+    if (different != null && own.differs(column)) {
       List<byte[]> name = List.of(column.sqlName().getBytes(UTF_8));
       List<FieldValue> value =
           finder.find(different.bytes(), different.start(), different.end(), name, 0);

@@ -4,14 +4,39 @@ import dev.iamtracker.cloudtrail.FieldValue;
 import java.util.List;
 
 /// A condition ready to be tried.
-@FunctionalInterface
 interface Check {
   boolean holds(EventFields event);
+
+  /// What is left to try once it is known what kind of event it is.
+  default Check given(EventKind kind) {
+    return this;
+  }
+
+  /// Holds always, or never.
+  enum Settled implements Check {
+    ALWAYS,
+    NEVER;
+
+    static Settled of(boolean holds) {
+      return holds ? ALWAYS : NEVER;
+    }
+
+    @Override
+    public boolean holds(EventFields event) {
+      return this == ALWAYS;
+    }
+  }
 
   record Not(Check inner) implements Check {
     @Override
     public boolean holds(EventFields event) {
       return !inner.holds(event);
+    }
+
+    @Override
+    public Check given(EventKind kind) {
+      Check left = inner.given(kind);
+      return left instanceof Settled ? Settled.of(left == Settled.NEVER) : new Not(left);
     }
   }
 
@@ -25,6 +50,14 @@ interface Check {
       }
       return true;
     }
+
+    @Override
+    public Check given(EventKind kind) {
+      List<Check> left = left(parts, kind, Settled.ALWAYS);
+      return left.contains(Settled.NEVER)
+          ? Settled.NEVER
+          : left.isEmpty() ? Settled.ALWAYS : left.size() == 1 ? left.getFirst() : new All(left);
+    }
   }
 
   record Any(List<Check> parts) implements Check {
@@ -37,6 +70,18 @@ interface Check {
       }
       return false;
     }
+
+    @Override
+    public Check given(EventKind kind) {
+      List<Check> left = left(parts, kind, Settled.NEVER);
+      return left.contains(Settled.ALWAYS)
+          ? Settled.ALWAYS
+          : left.isEmpty() ? Settled.NEVER : left.size() == 1 ? left.getFirst() : new Any(left);
+    }
+  }
+
+  private static List<Check> left(List<Check> parts, EventKind kind, Settled dropped) {
+    return parts.stream().map(part -> part.given(kind)).filter(left -> left != dropped).toList();
   }
 
   /// One of the values of a field satisfies one of some comparisons.
@@ -61,6 +106,14 @@ interface Check {
       return false;
     }
 
+    @Override
+    public Check given(EventKind kind) {
+      List<FieldValue> values = kind.values(field);
+      return values == null
+          ? this
+          : Settled.of(values.isEmpty() ? absent : values.stream().anyMatch(this::compare));
+    }
+
     private boolean holds(FieldValue value, EventFields event) {
       boolean remember =
           memo >= 0 && value.kind() == FieldValue.Kind.STRING && value.text().length() < LONGEST;
@@ -82,6 +135,12 @@ interface Check {
     @Override
     public boolean holds(EventFields event) {
       return event.values(field).isEmpty() != wanted;
+    }
+
+    @Override
+    public Check given(EventKind kind) {
+      List<FieldValue> values = kind.values(field);
+      return values == null ? this : Settled.of(values.isEmpty() != wanted);
     }
   }
 

@@ -43,6 +43,15 @@ public record CompiledRule(
     boolean holds(EventFields event) {
       return check.holds(event);
     }
+
+    /// What is left to try on events of a kind.
+    Matching given(EventKind kind) {
+      return new Matching(check.given(kind));
+    }
+
+    boolean isNever() {
+      return check == Check.Settled.NEVER;
+    }
   }
 
   public String id() {

@@ -1,7 +1,6 @@
 package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.RecordView;
-import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
 import dev.iamtracker.store.EventScan.In;
@@ -12,23 +11,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Tries rules on events; one instance serves one thread.
 public final class Detector {
-  private static final int MOST_NAMES = 4_096;
+  private static final int MOST_KINDS = 4_096;
   private static final int MOST_FAULTS = 100;
 
   private final CompiledRules rules;
   private final EventFields fields;
-  private final Map<Utf8, Map<Utf8, List<CompiledRule>>> candidates = new HashMap<>();
+  private final List<Candidate> all;
+  private final Map<EventKind, List<Candidate>> byKind = new HashMap<>();
   private final Map<String, String> faults = new LinkedHashMap<>();
   private final List<CompiledRule> matches = new ArrayList<>();
-  private int names;
+
+  /// @param left what is still to be tried
+  private record Candidate(CompiledRule rule, CompiledRule.Matching left) {}
 
   public Detector(CompiledRules rules) {
     this.rules = rules;
     this.fields = rules.fields();
+    this.all = rules.rules().stream().map(rule -> new Candidate(rule, rule.matching())).toList();
   }
 
   /// The rules that an event matches, those among them that only correlations look at.
@@ -37,26 +39,21 @@ public final class Detector {
   public List<CompiledRule> match(IdentityEvent event) {
     matches.clear();
     fields.show(event);
-    for (CompiledRule rule : candidates(event)) {
-      if (isOpen(rule, event) && holds(rule)) {
-        matches.add(rule);
+    for (Candidate candidate : candidates(event)) {
+      if (holds(candidate)) {
+        matches.add(candidate.rule);
       }
     }
     return matches;
   }
 
-  /// Whether an event has what a rule asks for at least; absent is the usual case.
-  private static boolean isOpen(CompiledRule rule, IdentityEvent event) {
-    return rule.gate().isEmpty() || event.has(rule.gate().get().column());
-  }
-
   /// A rule that fails on an event must not keep others from it.
-  private boolean holds(CompiledRule rule) {
+  private boolean holds(Candidate candidate) {
     try {
-      return rule.matching().holds(fields);
+      return candidate.left.holds(fields);
     } catch (RuntimeException e) {
       if (faults.size() < MOST_FAULTS) {
-        faults.putIfAbsent(rule.id(), e + " on event " + fields.event().id());
+        faults.putIfAbsent(candidate.rule.id(), e + " on event " + fields.event().id());
       }
       return false;
     }
@@ -77,40 +74,35 @@ public final class Detector {
     return fields.value(field);
   }
 
-  private List<CompiledRule> candidates(IdentityEvent event) {
-    Utf8 source = or(event.utf8(Column.EVENT_SOURCE));
-    Utf8 name = or(event.utf8(Column.EVENT_NAME));
-    Map<Utf8, List<CompiledRule>> ofSource = candidates.get(source);
-    List<CompiledRule> known = ofSource == null ? null : ofSource.get(name);
-    if (known != null) {
-      return known;
+  private List<Candidate> candidates(IdentityEvent event) {
+    EventKind kind = EventKind.of(event, fields.record());
+    if (kind == null) {
+      return all;
     }
-    if (names++ > MOST_NAMES) {
-      candidates.clear();
-      names = 0;
+    List<Candidate> known = byKind.get(kind);
+    if (known == null) {
+      if (byKind.size() >= MOST_KINDS) {
+        byKind.clear();
+      }
+      EventKind kept = kind.kept();
+      known =
+          rules.rules().stream()
+              .filter(rule -> isOpen(rule, kept))
+              .map(rule -> new Candidate(rule, rule.matching().given(kept)))
+              .filter(candidate -> !candidate.left.isNever())
+              .toList();
+      byKind.put(kept, known);
     }
-    List<CompiledRule> found = find(source.toString(), name.toString());
-    candidates.computeIfAbsent(source.copy(), _ -> new HashMap<>()).put(name.copy(), found);
-    return found;
+    return known;
   }
 
-  private static Utf8 or(@Nullable Utf8 text) {
-    return text == null ? Utf8.EMPTY : text;
-  }
-
-  private List<CompiledRule> find(String source, String name) {
-    return rules.rules().stream().filter(rule -> isCandidate(rule, source, name)).toList();
-  }
-
-  private static boolean isCandidate(CompiledRule rule, String source, String name) {
+  /// Whether events of a kind have what a rule asks for at least.
+  private static boolean isOpen(CompiledRule rule, EventKind kind) {
     if (rule.gate().isEmpty()) {
       return true;
     }
     In gate = rule.gate().get();
-    return switch (gate.column()) {
-      case EVENT_NAME -> gate.values().contains(name.toLowerCase(Locale.ROOT));
-      case EVENT_SOURCE -> gate.values().contains(source.toLowerCase(Locale.ROOT));
-      default -> true;
-    };
+    Utf8 text = kind.text(gate.column());
+    return text != null && gate.values().contains(text.toString().toLowerCase(Locale.ROOT));
   }
 }

@@ -2,10 +2,12 @@ package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldPath;
 import dev.iamtracker.cloudtrail.RecordView;
+import dev.iamtracker.event.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gives every field that rules name a number, so that its values are found once for each event.
 final class FieldNumbers {
@@ -14,7 +16,17 @@ final class FieldNumbers {
   /// @param number from 0
   /// @param place where it is in a record
   /// @param derived whether it is not in the record but worked out
-  record Field(int number, String name, RecordView.Place place, boolean derived) {}
+  record Field(int number, String name, RecordView.Place place, boolean derived) {
+    /// The column that holds the whole field as it is, null when there is none.
+    @Nullable Column column() {
+      if (derived) {
+        return name.equals(OUTCOME) ? Column.OUTCOME : null;
+      }
+      return place.scattered() || place.below() < place.path().size() ? null : place.column();
+    }
+  }
+
+  private static final String OUTCOME = "iat.outcome";
 
   private final Map<String, Field> byName = new HashMap<>();
   private final List<Field> all = new ArrayList<>();
