@@ -24,6 +24,7 @@ final class Extra {
   private int unknowns;
   private int depth;
   private boolean duplicates;
+  private long overridden;
 
   Extra(PartReader parts) {
     this.parts = parts;
@@ -37,6 +38,22 @@ final class Extra {
     unknowns = 0;
     depth = 0;
     duplicates = false;
+    overridden = 0;
+  }
+
+  /// How much was kept so far.
+  int length() {
+    return out.length();
+  }
+
+  /// Notes that something was kept in place of a column.
+  void overrides(Column column) {
+    overridden |= 1L << column.ordinal();
+  }
+
+  /// The columns in whose place something was kept, a bit for each by its ordinal.
+  long overridden() {
+    return overridden;
   }
 
   /// Notes the name of a field, to find names that occur twice.
@@ -120,6 +137,7 @@ final class Extra {
 
   /// The record's own value in the field of a column that holds something else.
   void differs(Column column, @Nullable String text) {
+    overrides(column);
     different.add(different.length() == 0 ? '{' : ',').add('"').add(column.sqlName()).add("\":");
     if (text == null) {
       different.add("null");

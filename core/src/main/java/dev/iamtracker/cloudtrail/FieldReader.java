@@ -57,7 +57,11 @@ final class FieldReader {
       if (field == null) {
         extra.keep(cursor);
       } else {
+        int kept = extra.length();
         take(field, level);
+        if (field.column() != null && extra.length() != kept) {
+          extra.overrides(field.column());
+        }
         if (unwanted) {
           return true;
         }

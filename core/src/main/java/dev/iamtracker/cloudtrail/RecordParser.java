@@ -148,6 +148,7 @@ public final class RecordParser {
       extra.lacks(Column.EVENT_ID);
     }
     draft.text(Column.EXTRA, extra.toUtf8());
+    draft.columns().doubtful(extra.overridden());
     return new ParsedRecord.Event(draft.columns().build(), draft.warnings());
   }
 

@@ -136,7 +136,7 @@ public final class RecordView {
         return finder.find(json.bytes(), json.start(), json.end(), place.path, place.below);
       }
     }
-    if (column != null && place.below == place.path.size() && !own.inPlaceOf(column)) {
+    if (column != null && place.below == place.path.size() && !isElsewhere(column)) {
       List<FieldValue> held = held(column);
       if (!held.isEmpty()) {
         return held;
@@ -149,12 +149,18 @@ public final class RecordView {
 
   /// Whether a column and its field have the same value, or both none.
   public boolean isExact(Column column) {
-    return extra == null || (!own.inPlaceOf(column) && !own.differs(column));
+    return extra == null
+        || !event().isDoubtful(column)
+        || (!own.inPlaceOf(column) && !own.differs(column));
+  }
+
+  private boolean isElsewhere(Column column) {
+    return event().isDoubtful(column) && own.inPlaceOf(column);
   }
 
   /// What a column gives back, unless the record held something else there.
   private List<FieldValue> held(Column column) {
-    Utf8 different = own.different();
+    Utf8 different = event().isDoubtful(column) ? own.different() : null;
     if (different != null && own.differs(column)) {
       List<byte[]> name = List.of(column.sqlName().getBytes(UTF_8));
       List<FieldValue> value =

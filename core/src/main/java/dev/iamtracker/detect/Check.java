@@ -1,7 +1,10 @@
 package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldValue;
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.Utf8;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A condition ready to be tried.
 interface Check {
@@ -86,24 +89,26 @@ interface Check {
 
   /// One of the values of a field satisfies one of some comparisons.
   ///
+  /// @param column that holds the text of the field in most events, null when there is none
   /// @param absent whether a field that is missing satisfies one too
-  /// @param memo where answers for texts are remembered, -1 for nowhere
-  record OfField(FieldNumbers.Field field, List<Comparison> comparisons, boolean absent, int memo)
+  /// @param memo where answers for texts of the column are remembered
+  record OfField(
+      FieldNumbers.Field field,
+      @Nullable Column column,
+      List<Comparison> comparisons,
+      boolean absent,
+      int memo)
       implements Check {
-    private static final int LONGEST = 1_000;
-
     @Override
     public boolean holds(EventFields event) {
+      if (column != null && event.isExact(column)) {
+        Utf8 text = event.event().utf8(column);
+        return text == null
+            ? absent
+            : event.remembered(memo, text, value -> compare(FieldValue.string(value.toString())));
+      }
       List<FieldValue> values = event.values(field);
-      if (values.isEmpty()) {
-        return absent;
-      }
-      for (FieldValue value : values) {
-        if (holds(value, event)) {
-          return true;
-        }
-      }
-      return false;
+      return values.isEmpty() ? absent : values.stream().anyMatch(this::compare);
     }
 
     @Override
@@ -112,12 +117,6 @@ interface Check {
       return values == null
           ? this
           : Settled.of(values.isEmpty() ? absent : values.stream().anyMatch(this::compare));
-    }
-
-    private boolean holds(FieldValue value, EventFields event) {
-      boolean remember =
-          memo >= 0 && value.kind() == FieldValue.Kind.STRING && value.text().length() < LONGEST;
-      return remember ? event.remembered(memo, value.text(), _ -> compare(value)) : compare(value);
     }
 
     private boolean compare(FieldValue value) {
@@ -131,9 +130,13 @@ interface Check {
   }
 
   /// A field is there, or not.
-  record Exists(FieldNumbers.Field field, boolean wanted) implements Check {
+  record Exists(FieldNumbers.Field field, @Nullable Column column, boolean wanted)
+      implements Check {
     @Override
     public boolean holds(EventFields event) {
+      if (column != null && event.isExact(column)) {
+        return event.event().has(column) == wanted;
+      }
       return event.values(field).isEmpty() != wanted;
     }
 

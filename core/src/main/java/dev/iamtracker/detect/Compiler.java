@@ -11,8 +11,6 @@ import java.util.TreeSet;
 
 /// Makes checks of conditions.
 final class Compiler {
-  private static final int MANY = 4;
-
   private final FieldNumbers numbers;
   private final Set<String> fields = new TreeSet<>();
   private boolean keywords;
@@ -60,15 +58,18 @@ final class Compiler {
     if (test.has(Modifier.EXISTS)) {
       return new Check.Any(
           values.stream()
-              .map(value -> (Check) new Check.Exists(field, ((Value.Flag) value).flag()))
+              .map(
+                  value ->
+                      (Check)
+                          new Check.Exists(field, field.textColumn(), ((Value.Flag) value).flag()))
               .toList());
     }
     if (test.has(Modifier.FIELDREF)) {
       return new Check.Any(values.stream().map(value -> (Check) reference(test, value)).toList());
     }
     boolean absent = values.stream().anyMatch(Value.Null.class::isInstance);
-    int memo = values.size() >= MANY && place(test) != TextPlace.WHOLE ? numbers.memo() : -1;
-    return new Check.OfField(field, comparisons(test, values), absent, memo);
+    return new Check.OfField(
+        field, field.textColumn(), comparisons(test, values), absent, numbers.memo());
   }
 
   private Check.OfFields reference(Test test, Value value) {

@@ -5,7 +5,9 @@ import dev.iamtracker.cloudtrail.FieldValue;
 import dev.iamtracker.cloudtrail.JsonTree;
 import dev.iamtracker.cloudtrail.RecordView;
 import dev.iamtracker.derived.IdentityFields;
+import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +22,11 @@ final class EventFields {
   /// What the names of derived fields begin with.
   static final String DERIVED = "iat.";
 
-  private static final int MOST_VALUES = 2_048;
-
   private final RecordView record = new RecordView();
   private final IdentityFields derived;
   private final @Nullable List<FieldValue>[] values;
   private final int[] lookedUp;
-  private final @Nullable Map<String, Boolean>[] memos;
+  private final @Nullable Memo[] memos;
   private final Map<String, RecordView.Place> places = new HashMap<>();
   private int event;
   private @Nullable List<FieldValue> texts;
@@ -36,22 +36,22 @@ final class EventFields {
     this.derived = derived;
     this.values = new List[fields];
     this.lookedUp = new int[fields];
-    this.memos = new Map[memos];
+    this.memos = new Memo[memos];
   }
 
-  /// Remembers what was found out about a value: the same user agents come again and again.
-  boolean remembered(int memo, String value, Predicate<String> test) {
-    Map<String, Boolean> known = memos[memo];
-    if (known == null || known.size() >= MOST_VALUES) {
-      known = new HashMap<>();
+  /// Whether a column and its field have the same value, or both none.
+  boolean isExact(Column column) {
+    return record.isExact(column);
+  }
+
+  /// Remembers what was found out about the values of a column.
+  boolean remembered(int memo, Utf8 value, Predicate<Utf8> test) {
+    Memo known = memos[memo];
+    if (known == null) {
+      known = new Memo();
       memos[memo] = known;
     }
-    Boolean answer = known.get(value);
-    if (answer == null) {
-      answer = test.test(value);
-      known.put(value, answer);
-    }
-    return answer;
+    return known.test(value, test);
   }
 
   /// Looks at another event from now on.

@@ -3,6 +3,7 @@ package dev.iamtracker.detect;
 import dev.iamtracker.cloudtrail.FieldPath;
 import dev.iamtracker.cloudtrail.RecordView;
 import dev.iamtracker.event.Column;
+import dev.iamtracker.event.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,14 @@ final class FieldNumbers {
         return name.equals(OUTCOME) ? Column.OUTCOME : null;
       }
       return place.scattered() || place.below() < place.path().size() ? null : place.column();
+    }
+
+    /// The same, if it is a TEXT column whose text is that of the field.
+    @Nullable Column textColumn() {
+      Column column = derived ? null : column();
+      return column == null || column.type() != ColumnType.TEXT || column == Column.USER_NAME
+          ? null
+          : column;
     }
   }
 

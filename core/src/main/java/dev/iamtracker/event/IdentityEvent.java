@@ -20,6 +20,9 @@ public final class IdentityEvent {
   static final int COLUMNS = Column.all().size();
   static final int TIMES = 3;
 
+  /// A bit for each column.
+  private static final long ALL = -1L >>> (Long.SIZE - COLUMNS);
+
   private static final byte[] TRUE = {'t'};
   private static final byte[] FALSE = {'f'};
 
@@ -35,8 +38,10 @@ public final class IdentityEvent {
   private final long eventTime;
   private final long sessionStartedAt;
   private final long credentialsExpiration;
+  private final long doubtful;
 
   private IdentityEvent(Builder builder, int length) {
+    this.doubtful = builder.doubtful;
     this.row = new byte[length];
     this.ends = new int[COLUMNS];
     this.column = 0;
@@ -58,6 +63,7 @@ public final class IdentityEvent {
   }
 
   private IdentityEvent(IdentityEvent other, Map<Column, Utf8> texts) {
+    this.doubtful = other.doubtful;
     int length = other.textBytes();
     for (var text : texts.entrySet()) {
       int i = text.getKey().ordinal();
@@ -85,6 +91,7 @@ public final class IdentityEvent {
 
   /// The event that lies on a page.
   IdentityEvent(EventPage page, int index) {
+    this.doubtful = ALL;
     this.row = page.row;
     this.ends = page.ends;
     this.column = index * COLUMNS;
@@ -189,6 +196,12 @@ public final class IdentityEvent {
     };
   }
 
+  /// Whether the record may hold something else in the field of a column than the column gives
+  /// back; then `extra` has it.
+  public boolean isDoubtful(Column column) {
+    return (doubtful & 1L << column.ordinal()) != 0;
+  }
+
   /// When it happened.
   public Instant time() {
     return Instant.ofEpochMilli(eventTime);
@@ -219,12 +232,21 @@ public final class IdentityEvent {
     private long eventTime = NO_TIME;
     private long sessionStartedAt = NO_TIME;
     private long credentialsExpiration = NO_TIME;
+    private long doubtful = ALL;
 
     public Builder clear() {
       Arrays.fill(sources, null);
       eventTime = NO_TIME;
       sessionStartedAt = NO_TIME;
       credentialsExpiration = NO_TIME;
+      doubtful = ALL;
+      return this;
+    }
+
+    /// Says of which columns `extra` holds another value, as a bit for each by its ordinal. Nobody
+    /// knows until it is said.
+    public Builder doubtful(long columns) {
+      doubtful = columns;
       return this;
     }
 

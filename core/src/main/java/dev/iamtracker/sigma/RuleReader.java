@@ -31,11 +31,19 @@ final class RuleReader {
     return errors;
   }
 
-  void read(RuleSource source) {
-    if (source.problem().isPresent()) {
-      error(source, 0, source.problem().get());
-      return;
-    }
+  /// Adds what another one has read.
+  void add(RuleReader other) {
+    rules.addAll(other.rules);
+    errors.addAll(other.errors);
+  }
+
+  /// @return this
+  RuleReader read(RuleSource source) {
+    source.problem().ifPresentOrElse(problem -> error(source, 0, problem), () -> documents(source));
+    return this;
+  }
+
+  private void documents(RuleSource source) {
     List<Document> documents = YamlText.documents(source.text());
     if (documents.isEmpty()) {
       error(source, 0, "the file holds no rule");

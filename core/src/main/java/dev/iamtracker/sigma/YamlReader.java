@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -27,6 +26,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Reads one YAML document of a file that nobody vouches for: tags make no objects, aliases do not
@@ -68,8 +70,10 @@ final class YamlReader {
     var reader = new YamlReader(file, document.line());
     reader.checkText(document.text());
     try {
-      reader.checkDepth(new Parse(settings).parseString(document.text()));
-      return new Compose(settings).composeString(document.text()).map(node -> reader.yaml(node, 0));
+      var parser = new ParserImpl(settings, new StreamReader(settings, document.text()));
+      return new Composer(settings, reader.new Shallow(parser))
+          .getSingleNode()
+          .map(node -> reader.yaml(node, 0));
     } catch (MarkedYamlEngineException e) {
       Place place =
           e.getProblemMark().or(e::getContextMark).map(reader::place).orElse(reader.start());
@@ -100,14 +104,39 @@ final class YamlReader {
     }
   }
 
-  /// Looks for what is nested too deep before anything is built of it.
-  private void checkDepth(Iterable<Event> events) {
-    int depth = 0;
-    for (Event event : events) {
+  /// Refuses what is nested too deep before anything is built of it.
+  private final class Shallow implements Parser {
+    private final Parser parser;
+    private int depth;
+
+    Shallow(Parser parser) {
+      this.parser = parser;
+    }
+
+    @Override
+    public boolean checkEvent(Event.ID choice) {
+      return parser.checkEvent(choice);
+    }
+
+    @Override
+    public Event peekEvent() {
+      return parser.peekEvent();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return parser.hasNext();
+    }
+
+    @Override
+    public Event next() {
+      Event event = parser.next();
       if (event instanceof CollectionStartEvent && ++depth > DEEPEST + 1) {
-        throw new Unusable(event.getStartMark().map(this::place).orElse(start()), TOO_DEEP);
+        throw new Unusable(
+            event.getStartMark().map(YamlReader.this::place).orElse(start()), TOO_DEEP);
       }
       depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      return event;
     }
   }
 
