@@ -105,7 +105,7 @@ interface Check {
         Utf8 text = event.event().utf8(column);
         return text == null
             ? absent
-            : event.remembered(memo, text, value -> compare(FieldValue.string(value.toString())));
+            : isCheap() ? compare(text) : event.remembered(memo, text, this::compare);
       }
       List<FieldValue> values = event.values(field);
       return values.isEmpty() ? absent : values.stream().anyMatch(this::compare);
@@ -117,6 +117,19 @@ interface Check {
       return values == null
           ? this
           : Settled.of(values.isEmpty() ? absent : values.stream().anyMatch(this::compare));
+    }
+
+    private boolean isCheap() {
+      return comparisons.size() == 1 && comparisons.getFirst().isCheap();
+    }
+
+    private boolean compare(Utf8 text) {
+      for (Comparison comparison : comparisons) {
+        if (comparison.holds(text)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean compare(FieldValue value) {

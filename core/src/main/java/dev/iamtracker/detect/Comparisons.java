@@ -2,6 +2,7 @@ package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldValue;
 import dev.iamtracker.cloudtrail.FieldValue.Kind;
+import dev.iamtracker.event.Utf8;
 import dev.iamtracker.sigma.Condition.Value;
 import dev.iamtracker.sigma.Modifier;
 import dev.iamtracker.sigma.Network;
@@ -19,12 +20,22 @@ import java.util.Set;
 
 /// The comparisons of Sigma.
 final class Comparisons {
+  private static final int FEW = 3;
+
   private Comparisons() {}
+
+  private static boolean isAscii(Pattern pattern) {
+    return pattern.isPlain() && pattern.plain().chars().allMatch(c -> c < 128);
+  }
 
   /// One of some texts, all at a place.
   ///
   /// @param ignoreCase whether the patterns are folded and values have to be
   static Comparison texts(List<Pattern> patterns, TextPlace place, boolean ignoreCase) {
+    if (patterns.size() <= FEW && patterns.stream().allMatch(Comparisons::isAscii)) {
+      List<Utf8> parts = patterns.stream().map(pattern -> Utf8.of(pattern.plain())).toList();
+      return new AsciiTexts(parts, place, ignoreCase);
+    }
     Set<String> whole = new HashSet<>();
     var plain = new ArrayList<String>();
     var wild = new ArrayList<Pattern>();

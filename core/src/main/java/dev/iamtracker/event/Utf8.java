@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Utf8 implements Comparable<Utf8> {
   public static final Utf8 EMPTY = of(new byte[0]);
 
+  private static final int LONG = 32;
+
   private final byte[] bytes;
   private final int start;
   private final int end;
@@ -115,10 +117,18 @@ public final class Utf8 implements Comparable<Utf8> {
         && Arrays.equals(bytes, start, end, that.bytes, that.start, that.end);
   }
 
+  /// Of long texts only the ends count: those of user agents and ARNs tell them apart.
   @Override
   public int hashCode() {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
+    int hash = length();
+    int from = start;
+    if (hash > LONG) {
+      for (int i = start; i < start + LONG / 4; i++) {
+        hash = 31 * hash + bytes[i];
+      }
+      from = end - LONG * 3 / 4;
+    }
+    for (int i = from; i < end; i++) {
       hash = 31 * hash + bytes[i];
     }
     return hash;

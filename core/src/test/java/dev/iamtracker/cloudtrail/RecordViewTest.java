@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.cloudtrail.FieldValue.Kind;
 import dev.iamtracker.event.Column;
+import dev.iamtracker.event.IdentityEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,6 +151,29 @@ class RecordViewTest {
   /// Every path of the record has its values, and paths of columns that it lacks have none.
   private static void assertValues(String record) {
     RecordView view = view(record);
+    assertValues(record, view);
+    IdentityEvent stored = stored(view.event());
+    for (Column column : Column.all()) {
+      assertThat(stored.isDoubtful(column)).isTrue();
+    }
+    var storedView = new RecordView();
+    storedView.show(stored);
+    assertValues(record, storedView);
+  }
+
+  /// The event as a store gives it back, which does not know what the parser knew.
+  private static IdentityEvent stored(IdentityEvent event) {
+    var stored = new IdentityEvent.Builder();
+    for (Column column : Column.all()) {
+      stored.text(column, event.utf8(column));
+      if (event.millis(column) != IdentityEvent.NO_TIME) {
+        stored.millis(column, event.millis(column));
+      }
+    }
+    return stored.build();
+  }
+
+  private static void assertValues(String record, RecordView view) {
     String redacted = show(record);
 
     Map<List<String>, List<FieldValue>> expected = read(redacted);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iamtracker.config.OffHours;
 import dev.iamtracker.sigma.RuleFiles;
 import dev.iamtracker.sigma.RuleSet;
+import dev.iamtracker.sigma.SigmaRule;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BuiltInRulesTest {
@@ -46,5 +48,24 @@ class BuiltInRulesTest {
                     + ": "
                     + result.problem().orElseThrow())
         .isEmpty();
+  }
+
+  @Test
+  void areTheSameWithoutTheirExamples() {
+    RuleSet bare = RuleSet.of(RuleFiles.builtInForEvents(), List.of(), TRACKER);
+
+    assertThat(bare.errors()).isEmpty();
+    assertThat(bare.detections().stream().map(BuiltInRulesTest::bare))
+        .containsExactlyElementsOf(
+            RULES.set().detections().stream().map(BuiltInRulesTest::bare).toList());
+    assertThat(bare.correlations().stream().map(BuiltInRulesTest::bare))
+        .containsExactlyElementsOf(
+            RULES.set().correlations().stream().map(BuiltInRulesTest::bare).toList());
+    assertThat(Stream.concat(bare.detections().stream(), bare.correlations().stream()))
+        .allMatch(rule -> rule.head().extension().examples().isEmpty());
+  }
+
+  private static String bare(SigmaRule rule) {
+    return rule.toString().replace(rule.head().extension().examples().toString(), "[]");
   }
 }

@@ -31,10 +31,19 @@ public record LocalRules(Path home, Settings settings) {
   ///
   /// @throws InvalidConfiguration for rules that cannot be loaded
   public Rules load(RuleOptions options) {
-    if (options.none()) {
-      return Rules.none();
-    }
-    Rules rules = loadAll(options.paths());
+    return options.none()
+        ? Rules.none()
+        : checked(load(RuleFiles.builtInForEvents(), options.paths()), options);
+  }
+
+  /// The same with their examples.
+  ///
+  /// @throws InvalidConfiguration for rules that cannot be loaded
+  public Rules loadWithExamples(RuleOptions options) {
+    return checked(loadAll(options.paths()), options);
+  }
+
+  private static Rules checked(Rules rules, RuleOptions options) {
     if (!rules.errors().isEmpty() && !options.skipInvalid()) {
       throw new InvalidConfiguration(
           "Rules that cannot be loaded:\n"
@@ -44,15 +53,19 @@ public record LocalRules(Path home, Settings settings) {
     return rules;
   }
 
-  /// Loads them, whatever is wrong with some.
+  /// Loads them with their examples, whatever is wrong with some.
   public Rules loadAll(List<Path> more) {
+    return load(RuleFiles.builtIn(), more);
+  }
+
+  private Rules load(List<RuleSource> builtIn, List<Path> more) {
     var own = new ArrayList<RuleSource>();
     Path folder = home.resolve("rules");
     if (Files.isDirectory(folder)) {
       own.addAll(RuleFiles.below(folder));
     }
     more.forEach(path -> own.addAll(RuleFiles.below(path)));
-    RuleSet set = RuleSet.of(RuleFiles.builtIn(), own, placeholders());
+    RuleSet set = RuleSet.of(builtIn, own, placeholders());
     return Rules.of(set, settings.offHours(), Set.copyOf(settings.knownAccounts()));
   }
 

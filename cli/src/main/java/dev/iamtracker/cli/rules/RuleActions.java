@@ -105,7 +105,7 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
   }
 
   public int test(List<String> names, RuleOptions options) {
-    Rules rules = local.load(options);
+    Rules rules = local.loadWithExamples(options);
     var runner = new RuleExamples(rules);
     List<RuleExamples.Result> results =
         names.isEmpty()
