@@ -1,7 +1,6 @@
 package dev.iamtracker.channel;
 
 import dev.iamtracker.alert.Channel;
-import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.Secret;
 import dev.iamtracker.config.Settings;
 import java.time.InstantSource;

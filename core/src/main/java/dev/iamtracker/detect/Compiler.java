@@ -5,7 +5,9 @@ import dev.iamtracker.sigma.Condition.Test;
 import dev.iamtracker.sigma.Condition.Value;
 import dev.iamtracker.sigma.Modifier;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,6 +17,10 @@ final class Compiler {
 
   private final FieldNumbers numbers;
   private final Set<String> fields = new TreeSet<>();
+
+  /// A condition may name a selection many times.
+  private final Map<Test, Check> tests = new IdentityHashMap<>();
+
   private boolean keywords;
 
   Compiler(FieldNumbers numbers) {
@@ -36,7 +42,7 @@ final class Compiler {
       case Condition.Not(var inner) -> new Check.Not(check(inner));
       case Condition.All(var parts) -> new Check.All(parts.stream().map(this::check).toList());
       case Condition.Any(var parts) -> new Check.Any(parts.stream().map(this::check).toList());
-      case Test test -> test(test);
+      case Test test -> tests.computeIfAbsent(test, this::test);
     };
   }
 

@@ -159,7 +159,6 @@ class BadRuleFilesTest {
         "(",
         "[z-a]",
         "a{2000}",
-        "((a{1000}){1000}){1000}",
         "\\"
       })
   void aPatternThatIsNotOfSigmaIsNamedWithItsLine(String pattern) {

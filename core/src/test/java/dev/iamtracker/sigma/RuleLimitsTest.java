@@ -70,6 +70,42 @@ class RuleLimitsTest {
     assertThat(onlyError(text)).contains("no selection is called 'a*a*");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "((a{1000}){1000}){1000}",
+        "(?:(?:x|[])(]{100}){100}){2}",
+        "(\\Q)\\Ea{200}){200}",
+        "([\\])]a{200}){200}",
+        "([[:alpha:])]a{200}){0,200}",
+        "(\\)a{200}){200,}"
+      })
+  void aPatternThatMultipliesIsRefused(String pattern) {
+    assertThat(onlyError(detection("  selection:\n    n|re: '" + pattern + "'\n")))
+        .startsWith("bad.yml:5:5: the regular expression is larger than 10000 characters");
+  }
+
+  @Test
+  void aPatternThatIsDeepIsRefused() {
+    String pattern = "(".repeat(100_000) + ")".repeat(100_000);
+
+    assertThat(onlyError(detection("  selection:\n    n|re: '" + pattern + "'\n")))
+        .contains("nested deeper than 200 levels");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\x{2028}\\x{2028}\\x{2028}\\x{2028}\\x{2028}",
+        "\\p{Greek}{1000}",
+        "{99999}|a{,99999}",
+        "[({]{1000}",
+        "(a|b){2,5}?[0-9a-f]{32}"
+      })
+  void aPatternThatOnlyLooksLargeIsFine(String pattern) {
+    assertThat(load(detection("  selection:\n    n|re: '" + pattern + "'\n")).errors()).isEmpty();
+  }
+
   @Test
   void tenThousandValuesAreFine() {
     String values =
@@ -90,7 +126,7 @@ class RuleLimitsTest {
     assertThat(set.errors())
         .extracting(SigmaError::toString)
         .containsExactly(
-            "bad.yml:70001:1: the file holds more than 10000 documents; the rest is not read");
+            "bad.yml:80000:1: the file holds more than 10000 documents; the rest is not read");
   }
 
   @Test
