@@ -28,10 +28,23 @@ final class EpisodeHunt {
 
   private final StoredEvents events;
   private final EventMatcher matcher;
+  private final KnownGroups known;
 
   EpisodeHunt(StoredEvents events, EventMatcher matcher) {
+    this(events, matcher, (_, _) -> Set.of());
+  }
+
+  EpisodeHunt(StoredEvents events, EventMatcher matcher, KnownGroups known) {
     this.events = events;
     this.matcher = matcher;
+    this.known = known;
+  }
+
+  /// Groups that have an episode within a time. It may go on where its matches are too few to be
+  /// found as another one.
+  @FunctionalInterface
+  interface KnownGroups {
+    Set<String> of(CorrelationRule rule, Span span);
   }
 
   /// A chain of one group of a correlation.
@@ -76,7 +89,10 @@ final class EpisodeHunt {
     for (int i = 0; ; i++) {
       long first = span.first() - margin;
       long last = span.last() + margin;
-      var seen = sightings(List.of(rule), first, last, rule.frequent());
+      Set<String> groups =
+          rule.frequent().isEmpty() ? Set.of() : known.of(rule, new Span(first, last));
+      var frequent = rule.frequent().map(one -> one.orKnown(groups));
+      var seen = sightings(List.of(rule), first, last, frequent);
       List<Found> found = touching(rule, span, seen.getOrDefault(rule, Map.of()));
       boolean everything = first <= 0 && margin > span.last();
       if (everything || i == MOST_WIDENINGS || !isCut(rule, found, first, last)) {
