@@ -1,7 +1,6 @@
 package dev.iamtracker.channel;
 
 import dev.iamtracker.alert.Channel;
-import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.Secret;
 import dev.iamtracker.config.Settings;
 import java.time.InstantSource;
@@ -26,20 +25,22 @@ public final class Channels {
     settings.file().ifPresent(file -> channels.add(new JsonLinesChannel(file)));
     settings
         .slackWebhook()
-        .map(address -> address("ALERT_SLACK_WEBHOOK", address, settings))
+        .map(address -> address("ALERT_SLACK_WEBHOOK", address, settings, clock))
         .ifPresent(http -> channels.add(new SlackChannel(http)));
     settings
         .webhook()
-        .map(address -> address("ALERT_WEBHOOK", address, settings))
+        .map(address -> address("ALERT_WEBHOOK", address, settings, clock))
         .ifPresent(http -> channels.add(new WebhookChannel(http, settings.webhookSecret(), clock)));
     return List.copyOf(channels);
   }
 
-  private static HttpPost address(String setting, Secret address, Settings.Alerting settings) {
+  private static HttpPost address(
+      String setting, Secret address, Settings.Alerting settings, InstantSource clock) {
     return new HttpPost(
         WebhookAddress.of(setting, address, settings.privateAddresses()),
         Resolver.SYSTEM,
         HttpPost.TIME,
+        clock,
         null);
   }
 }

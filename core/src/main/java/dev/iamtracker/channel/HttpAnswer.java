@@ -7,7 +7,10 @@ import dev.iamtracker.alert.Delivery.Rejected;
 import dev.iamtracker.event.VisibleText;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,7 +23,8 @@ final class HttpAnswer {
 
   private HttpAnswer() {}
 
-  static Delivery delivery(HttpResponse<String> answer) {
+  /// @param now for dates until when to wait
+  static Delivery delivery(HttpResponse<String> answer, Instant now) {
     int status = answer.statusCode();
     String said = "it answered " + status + reason(answer.body());
     if (status >= 200 && status < 300) {
@@ -31,7 +35,7 @@ final class HttpAnswer {
     }
     return switch (status) {
       case 400, 413, 422 -> new Rejected(said);
-      default -> new Refused(said, pause(answer));
+      default -> new Refused(said, pause(answer, now));
     };
   }
 
@@ -55,13 +59,26 @@ final class HttpAnswer {
     }
   }
 
-  /// Dates, the other spelling of the header, are left to the usual waiting time.
-  private static Optional<Duration> pause(HttpResponse<String> answer) {
+  /// For as long as it asks for, in seconds or up to a date; where that is no time at all, or
+  /// cannot be read, the usual waiting time holds.
+  private static Optional<Duration> pause(HttpResponse<String> answer, Instant now) {
     return answer
         .headers()
         .firstValue("Retry-After")
         .map(String::strip)
-        .filter(text -> SECONDS.matcher(text).matches())
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+        .flatMap(
+            text ->
+                SECONDS.matcher(text).matches()
+                    ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+                    : date(text).map(date -> Duration.between(now, date)))
+        .filter(Duration::isPositive);
+  }
+
+  private static Optional<Instant> date(String text) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,14 @@ import org.jspecify.annotations.Nullable;
 /// memory off, could still answer with another address.
 ///
 /// @param time for everything, from the connection to the answer
+/// @param clock for dates until when to wait
 /// @param tls null for the usual one
 record HttpPost(
-    WebhookAddress address, Resolver resolver, Duration time, @Nullable SSLContext tls) {
+    WebhookAddress address,
+    Resolver resolver,
+    Duration time,
+    InstantSource clock,
+    @Nullable SSLContext tls) {
   static final Duration TIME = Duration.ofSeconds(10);
 
   /// Posts a text as JSON.
@@ -45,7 +51,7 @@ record HttpPost(
               .header("Content-Type", "application/json; charset=utf-8")
               .POST(BodyPublishers.ofString(json, UTF_8));
         },
-        HttpAnswer::delivery);
+        answer -> HttpAnswer.delivery(answer, clock.instant()));
   }
 
   /// Asks whether there is somebody, without telling anything: any answer will do.

@@ -5,6 +5,7 @@ import dev.iamtracker.sigma.Condition.Test;
 import dev.iamtracker.sigma.Condition.Value;
 import dev.iamtracker.sigma.Modifier;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,10 @@ import java.util.TreeSet;
 final class Compiler {
   private final FieldNumbers numbers;
   private final Set<String> fields = new TreeSet<>();
+
+  /// A condition may name a selection many times.
+  private final IdentityHashMap<Test, Check> tests = new IdentityHashMap<>();
+
   private boolean keywords;
 
   Compiler(FieldNumbers numbers) {
@@ -34,7 +39,7 @@ final class Compiler {
       case Condition.Not(var inner) -> new Check.Not(check(inner));
       case Condition.All(var parts) -> new Check.All(parts.stream().map(this::check).toList());
       case Condition.Any(var parts) -> new Check.Any(parts.stream().map(this::check).toList());
-      case Test test -> test(test);
+      case Test test -> tests.computeIfAbsent(test, this::test);
     };
   }
 

@@ -16,6 +16,7 @@ import dev.iamtracker.finding.StoredFinding;
 import dev.iamtracker.hunt.EpisodeHunt.Found;
 import dev.iamtracker.hunt.Touched.Span;
 import dev.iamtracker.store.EventScan;
+import dev.iamtracker.store.EventScan.Frequent;
 import dev.iamtracker.store.EventScan.In;
 import dev.iamtracker.store.RunStore;
 import java.security.MessageDigest;
@@ -68,9 +69,13 @@ final class EpisodeFindings {
       }
     }
     var matcher = new DetectorMatcher(new Detector(rules.compiled().only(List.copyOf(looked))));
-    new EpisodeHunt(events.all(), events.before(), fresh, matcher)
+    new EpisodeHunt(events.all(), events.before(), fresh, matcher, this::groups)
         .chains(spans)
         .forEach((rule, found) -> find(rule, found, sink));
+  }
+
+  private Set<String> groups(CorrelationRule rule, Span span) {
+    return known(rule, span.first(), span.last()).keySet();
   }
 
   private void find(CorrelationRule rule, List<Found> found, Consumer<Finding> sink) {
@@ -92,11 +97,15 @@ final class EpisodeFindings {
 
   /// Findings of a rule over the time of some chains, by group.
   private Map<String, List<StoredFinding>> known(CorrelationRule rule, List<Found> found) {
-    if (found.isEmpty()) {
-      return Map.of();
-    }
-    long first = found.stream().mapToLong(one -> one.chain().first().millis()).min().orElseThrow();
-    long last = found.stream().mapToLong(one -> one.chain().last().millis()).max().orElseThrow();
+    return found.isEmpty()
+        ? Map.of()
+        : known(
+            rule,
+            found.stream().mapToLong(one -> one.chain().first().millis()).min().orElseThrow(),
+            found.stream().mapToLong(one -> one.chain().last().millis()).max().orElseThrow());
+  }
+
+  private Map<String, List<StoredFinding>> known(CorrelationRule rule, long first, long last) {
     return known
         .list(
             FindingFilter.ofRule(
@@ -121,7 +130,7 @@ final class EpisodeFindings {
   }
 
   private static String group(Found found) {
-    return String.join(", ", found.group());
+    return Frequent.group(found.group());
   }
 
   private Finding finding(

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Looks for the episodes of correlations in what is stored: as far back and ahead of the new
 /// matches as anything can hang together with them.
@@ -26,14 +27,28 @@ final class EpisodeHunt {
   private final StoredEvents before;
   private final Sightings fresh;
   private final EventMatcher matcher;
+  private final KnownGroups known;
 
   /// @param before all events but those of which fresh sightings are there
   /// @param fresh what was seen in the others
-  EpisodeHunt(StoredEvents all, StoredEvents before, Sightings fresh, EventMatcher matcher) {
+  EpisodeHunt(
+      StoredEvents all,
+      StoredEvents before,
+      Sightings fresh,
+      EventMatcher matcher,
+      KnownGroups known) {
     this.all = all;
     this.before = before;
     this.fresh = fresh;
     this.matcher = matcher;
+    this.known = known;
+  }
+
+  /// Groups that have an episode within a time. It may go on where its matches are too few to be
+  /// found as another one.
+  @FunctionalInterface
+  interface KnownGroups {
+    Set<String> of(CorrelationRule rule, Span span);
   }
 
   /// A chain of one group of a correlation.
@@ -42,7 +57,7 @@ final class EpisodeHunt {
   /// The chains that reach into a span, whole, of events of which nothing is known yet.
   static List<Found> chains(
       StoredEvents events, EventMatcher matcher, CorrelationRule rule, Span span) {
-    return new EpisodeHunt(events, events, new Sightings(0), matcher)
+    return new EpisodeHunt(events, events, new Sightings(0), matcher, (_, _) -> Set.of())
         .whole(rule, span, rule.reach().toMillis());
   }
 
@@ -95,7 +110,10 @@ final class EpisodeHunt {
     for (int i = 0; ; i++) {
       long first = span.first() - margin;
       long last = span.last() + margin;
-      var seen = sightings(all, List.of(rule), first, last, rule.frequent());
+      Set<String> groups =
+          rule.frequent().isEmpty() ? Set.of() : known.of(rule, new Span(first, last));
+      var frequent = rule.frequent().map(one -> one.orKnown(groups));
+      var seen = sightings(all, List.of(rule), first, last, frequent);
       List<Found> found = touching(rule, span, seen.of(rule).orElseThrow());
       boolean everything = first <= 0 && margin > span.last();
       if (everything || i == MOST_WIDENINGS || !isCut(rule, found, first, last)) {

@@ -12,17 +12,21 @@ import java.util.regex.Pattern;
 final class ExpressionParser {
   private static final Pattern TOKEN = Pattern.compile("\\s*([()]|[^\\s()]+)");
   private static final int DEEPEST = 200;
+  private static final int MOST_NAMED = 10_000;
 
   private final Place place;
   private final Set<String> names;
+  private final List<String> sorted;
   private final List<String> tokens = new ArrayList<>();
   private int next;
   private int depth;
+  private int named;
 
   /// @param names that may occur
   private ExpressionParser(Place place, String text, Set<String> names) {
     this.place = place;
     this.names = names;
+    this.sorted = names.stream().sorted().toList();
     Matcher matcher = TOKEN.matcher(text.strip());
     while (matcher.lookingAt()) {
       tokens.add(matcher.group(1));
@@ -103,7 +107,17 @@ final class ExpressionParser {
           place,
           "the condition names '" + token + "', which there is not" + Words.hint(token, names));
     }
+    count(1);
     return new Expression.Word(token);
+  }
+
+  /// Each of them is looked at for each event.
+  private void count(int selections) {
+    named += selections;
+    if (named > MOST_NAMED) {
+      throw new Unusable(
+          place, "the condition names selections more than " + MOST_NAMED + " times");
+    }
   }
 
   private Expression several(String quantifier) {
@@ -112,15 +126,16 @@ final class ExpressionParser {
     }
     String pattern = tokens.get(next++);
     List<Expression> parts =
-        names.stream()
-            .sorted()
+        sorted.stream()
             .filter(name -> isMeant(pattern, name))
+            .limit(MOST_NAMED + 1)
             .map(name -> (Expression) new Expression.Word(name))
             .toList();
     if (parts.isEmpty()) {
       throw new Unusable(
           place, "no selection is called '" + pattern + "'" + Words.hint(pattern, names));
     }
+    count(parts.size());
     return switch (quantifier.toLowerCase(Locale.ROOT)) {
       case "1", "any" -> new Expression.Any(parts);
       case "all" -> new Expression.All(parts);
@@ -134,12 +149,27 @@ final class ExpressionParser {
     if (pattern.equals("them")) {
       return !name.startsWith("_");
     }
-    return name.matches(
-        Pattern.compile("\\*")
-            .splitAsStream(pattern + "\u0000")
-            .map(part -> Pattern.quote(part.replace("\u0000", "")))
-            .reduce((one, other) -> one + ".*" + other)
-            .orElse(""));
+    return fits(pattern.split("\\*", -1), name);
+  }
+
+  /// Whether the parts between the stars follow each other in a name.
+  private static boolean fits(String[] parts, String name) {
+    String last = parts[parts.length - 1];
+    if (parts.length == 1) {
+      return name.equals(last);
+    }
+    int at = parts[0].length();
+    if (!name.startsWith(parts[0]) || !name.endsWith(last)) {
+      return false;
+    }
+    for (int i = 1; i < parts.length - 1; i++) {
+      int found = name.indexOf(parts[i], at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + parts[i].length();
+    }
+    return at + last.length() <= name.length();
   }
 
   private boolean takes(String word) {

@@ -77,7 +77,7 @@ public record RuleSet(
       builtIn.rules().forEach(rule -> add(rule, Set.of()));
       Set<String> replaceable = Set.copyOf(rules.keySet());
       own.rules().forEach(rule -> add(rule, replaceable));
-      List<Filter> filters = only(Filter.class);
+      List<Filter> filters = filters();
       Set<Filter> used = new HashSet<>();
       var detections = new ArrayList<Detection>();
       var others = new ArrayList<Detection>();
@@ -95,7 +95,38 @@ public record RuleSet(
         }
       }
       List<Correlation> correlations = correlations();
+      correlations.stream().filter(this::neverMatches).forEach(this::neverMatching);
       return new RuleSet(detections, correlations, baseOnly(correlations), others, errors, notices);
+    }
+
+    /// Those about CloudTrail's log.
+    private List<Filter> filters() {
+      var filters = new ArrayList<Filter>();
+      for (Filter filter : only(Filter.class)) {
+        if (filter.notApplicable().isEmpty()) {
+          filters.add(filter);
+        } else {
+          notice(filter, "the filter", "narrows nothing: " + filter.notApplicable().get());
+        }
+      }
+      return filters;
+    }
+
+    private boolean neverMatches(Correlation correlation) {
+      return correlation.rules().stream()
+          .allMatch(
+              id -> rules.get(id) instanceof Detection one && one.notApplicable().isPresent());
+    }
+
+    private void neverMatching(Correlation correlation) {
+      notice(
+          correlation,
+          "the correlation",
+          "never matches: the rules it looks at are about other logs");
+    }
+
+    private void notice(SigmaRule rule, String kind, String what) {
+      notices.add(rule.head().place() + ": " + kind + " '" + rule.head().id() + "' " + what);
     }
 
     private void add(SigmaRule rule, Set<String> replaceable) {

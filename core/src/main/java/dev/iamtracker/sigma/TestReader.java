@@ -265,6 +265,15 @@ final class TestReader {
     if (!(value instanceof Value.Text(var expression))) {
       throw new Unusable(test.place(), "|re is followed by a regular expression in quotes");
     }
+    if (PatternSize.isTooMuch(expression)) {
+      throw new Unusable(
+          test.place(),
+          "the regular expression is larger than "
+              + PatternSize.MOST
+              + " characters with its repetitions written out, or nested deeper than "
+              + PatternSize.DEEPEST
+              + " levels");
+    }
     try {
       Pattern.compile(expression);
     } catch (PatternSyntaxException e) {

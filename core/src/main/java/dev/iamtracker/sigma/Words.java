@@ -5,11 +5,17 @@ import dev.iamtracker.sigma.Yaml.Items;
 import dev.iamtracker.sigma.Yaml.Kind;
 import dev.iamtracker.sigma.Yaml.Mapping;
 import dev.iamtracker.sigma.Yaml.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads values that have to be of some kind.
 final class Words {
+  /// Nobody mistypes longer words.
+  private static final int LONGEST_WORD = 100;
+
+  private static final int MOST_KNOWN = 40;
+
   private Words() {}
 
   static Mapping mapping(Yaml yaml, String name) {
@@ -75,14 +81,21 @@ final class Words {
   static String hint(String name, Iterable<String> known) {
     String nearest = "";
     int least = 3;
+    var first = new ArrayList<String>();
     for (String one : known) {
+      if (first.size() < MOST_KNOWN) {
+        first.add(one.length() > LONGEST_WORD ? one.substring(0, LONGEST_WORD) + "…" : one);
+      }
+      if (Math.max(name.length(), one.length()) > LONGEST_WORD) {
+        continue;
+      }
       int distance = EditDistance.between(name, one);
       if (distance < least) {
         least = distance;
         nearest = one;
       }
     }
-    String all = "known are " + String.join(", ", known);
+    String all = "known are " + String.join(", ", first);
     return nearest.isEmpty() ? "; " + all : "; did you mean '" + nearest + "'? " + all;
   }
 }

@@ -37,6 +37,8 @@ final class YamlReader {
   private static final int MOST_CODE_POINTS = 3 << 20;
   private static final int MOST_ALIASES = 50;
   private static final int MOST_NODES = 200_000;
+  private static final int MOST_CHARACTERS = 2 * MOST_CODE_POINTS;
+  private static final String TOO_LARGE = "the document is too large once its aliases are put in";
   private static final int DEEPEST = 60;
   private static final String TOO_DEEP = "nested deeper than " + DEEPEST + " levels, or in itself";
   private static final Map<Tag, Kind> SCALARS =
@@ -50,6 +52,7 @@ final class YamlReader {
   private final String file;
   private final int line;
   private int nodes;
+  private long characters;
 
   /// @param line of the file in which the document begins, from 0
   private YamlReader(String file, int line) {
@@ -143,7 +146,7 @@ final class YamlReader {
   private Yaml yaml(Node node, int depth) {
     Place place = node.getStartMark().map(this::place).orElse(start());
     if (++nodes > MOST_NODES) {
-      throw new Unusable(place, "the document is too large once its aliases are put in");
+      throw new Unusable(place, TOO_LARGE);
     }
     if (depth > DEEPEST) {
       throw new Unusable(place, TOO_DEEP);
@@ -158,12 +161,19 @@ final class YamlReader {
         }
         yield new Items(place, List.copyOf(items));
       }
-      case ScalarNode scalar when SCALARS.containsKey(scalar.getTag()) ->
-          new Scalar(place, SCALARS.getOrDefault(scalar.getTag(), Kind.TEXT), scalar.getValue());
+      case ScalarNode scalar when SCALARS.containsKey(scalar.getTag()) -> scalar(scalar, place);
       default ->
           throw new Unusable(
               place, "the tag " + node.getTag().getValue() + " is not allowed in rules");
     };
+  }
+
+  private Scalar scalar(ScalarNode scalar, Place place) {
+    characters += scalar.getValue().length();
+    if (characters > MOST_CHARACTERS) {
+      throw new Unusable(place, TOO_LARGE);
+    }
+    return new Scalar(place, SCALARS.getOrDefault(scalar.getTag(), Kind.TEXT), scalar.getValue());
   }
 
   private Mapping mapping(MappingNode mapping, Place place, int depth) {

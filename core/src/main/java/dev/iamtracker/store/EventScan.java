@@ -72,10 +72,31 @@ public record EventScan(
   /// @param different the column whose different values are counted; empty counts events
   /// @param least how many there have to be
   /// @param within the time within which they have to be
+  /// @param known groups that are wanted however small they are, as [#group]
   public record Frequent(
-      List<Column> groupBy, Optional<Column> different, long least, Duration within) {
+      List<Column> groupBy,
+      Optional<Column> different,
+      long least,
+      Duration within,
+      Set<String> known) {
+    public static final String SEPARATOR = ", ";
+
     public Frequent {
       groupBy = List.copyOf(groupBy);
+      known = Set.copyOf(known);
+    }
+
+    public Frequent(List<Column> groupBy, Optional<Column> different, long least, Duration within) {
+      this(groupBy, different, least, within, Set.of());
+    }
+
+    public Frequent orKnown(Set<String> groups) {
+      return new Frequent(groupBy, different, least, within, groups);
+    }
+
+    /// The values of a group as one text; a few groups may have the same.
+    public static String group(List<String> values) {
+      return String.join(SEPARATOR, values);
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,7 @@ class CertificateTest {
                   true),
               Resolver.SYSTEM,
               Duration.ofSeconds(10),
+              InstantSource.system(),
               isTrusted ? clientTls : null)
           .post("{}", Map.of());
     } finally {

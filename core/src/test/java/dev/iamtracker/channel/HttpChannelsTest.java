@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpChannelsTest {
@@ -90,6 +91,7 @@ class HttpChannelsTest {
             isPrivate),
         resolver,
         time,
+        CLOCK,
         null);
   }
 
@@ -150,13 +152,38 @@ class HttpChannelsTest {
     assertThat(deliver()).isEqualTo(new Rejected("it answered " + code + " (invalid_payload)"));
   }
 
-  @Test
-  void whoAsksToBeLeftAloneSaysForHowLong() {
-    status = 429;
-    answerHeaders = Map.of("Retry-After", "90");
+  @ParameterizedTest
+  @CsvSource({
+    "429, 90, PT90S",
+    "503, 120, PT2M",
+    "429, ' 7 ', PT7S",
+    "429, 'Sun, 22 Nov 2026 10:30:01 GMT', PT30M",
+    "503, 'Mon, 23 Nov 2026 10:00:01 GMT', P1D"
+  })
+  void aPauseIsInSecondsOrUpToADate(int code, String header, Duration expected) {
+    status = code;
+    answerHeaders = Map.of("Retry-After", header);
 
-    assertThat(deliver())
-        .isEqualTo(new Refused("it answered 429", Optional.of(Duration.ofSeconds(90))));
+    assertThat(deliver()).isEqualTo(new Refused("it answered " + code, Optional.of(expected)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-5",
+        "99999999999999999999",
+        "soon",
+        "Sun, 22 Nov 2026 10:00:00 GMT",
+        "Mon, 22 Nov 2026 10:30:01 GMT",
+        "Sun, 99 Nov 2026 10:30:01 GMT",
+        "2026-11-22T10:30:01Z"
+      })
+  void aPauseThatMakesNoSenseLeavesTheUsualOne(String header) {
+    status = 429;
+    answerHeaders = Map.of("Retry-After", header);
+
+    assertThat(deliver()).isEqualTo(new Refused("it answered 429", Optional.empty()));
   }
 
   @Test

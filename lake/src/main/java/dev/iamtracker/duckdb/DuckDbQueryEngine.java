@@ -1,7 +1,6 @@
 package dev.iamtracker.duckdb;
 
 import dev.iamtracker.query.QueryEngine;
-import dev.iamtracker.query.QueryFailed;
 import dev.iamtracker.query.QueryResult;
 import dev.iamtracker.query.QueryStatement;
 import dev.iamtracker.query.TimeWindow;

@@ -105,8 +105,25 @@ final class SegmentScan {
         ? column + " IS NOT NULL"
         : in.values().stream()
             .sorted()
-            .map(Sql::text)
+            .map(Sql::anyText)
             .collect(Collectors.joining(", ", "lower(" + column + ") IN (", ")"));
+  }
+
+  private static String known(EventScan.Frequent frequent, String group) {
+    return frequent.known().isEmpty()
+        ? ""
+        : frequent.known().stream()
+            .sorted()
+            .map(Sql::anyText)
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    " OR concat_ws("
+                        + Sql.text(EventScan.Frequent.SEPARATOR)
+                        + ", "
+                        + group
+                        + ") IN (",
+                    ")"));
   }
 
   /// Time is cut twice into pieces of double length, the second time half a piece later: what lies
@@ -135,6 +152,7 @@ final class SegmentScan {
               + ") >= "
               + frequent.least());
     }
-    return " AND (" + group + ") IN (" + String.join(" UNION ALL ", any) + ")";
+    String large = "(" + group + ") IN (" + String.join(" UNION ALL ", any) + ")";
+    return " AND (" + large + known(frequent, group) + ")";
   }
 }

@@ -1,6 +1,9 @@
 package dev.iamtracker.duckdb;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.SQLException;
+import java.util.HexFormat;
 
 /// Small things about SQL text.
 final class Sql {
@@ -9,6 +12,15 @@ final class Sql {
   /// A text as a literal.
   static String text(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /// The same for a text that strangers wrote: DuckDB takes a NUL for the end of a statement.
+  static String anyText(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 127)
+        ? text(text)
+        : "decode('\\x"
+            + HexFormat.ofDelimiter("\\x").withUpperCase().formatHex(text.getBytes(UTF_8))
+            + "'::BLOB)";
   }
 
   /// The first line of what DuckDB says, in words for people.

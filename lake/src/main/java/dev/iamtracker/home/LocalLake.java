@@ -7,7 +7,6 @@ import dev.iamtracker.sqlite.Quarantine;
 import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.sqlite.Segments;
 import dev.iamtracker.sqlite.StateDatabase;
-import dev.iamtracker.store.StoreUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
