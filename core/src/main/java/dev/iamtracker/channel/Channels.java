@@ -34,7 +34,8 @@ public final class Channels {
     return List.copyOf(channels);
   }
 
-  private static HttpPost address(String setting, Secret address, Settings.Alerting settings, InstantSource clock) {
+  private static HttpPost address(
+      String setting, Secret address, Settings.Alerting settings, InstantSource clock) {
     return new HttpPost(
         WebhookAddress.of(setting, address, settings.privateAddresses()),
         Resolver.SYSTEM,

@@ -35,7 +35,11 @@ import org.jspecify.annotations.Nullable;
 /// @param clock for dates until when to wait
 /// @param tls null for the usual one
 record HttpPost(
-    WebhookAddress address, Resolver resolver, Duration time, InstantSource clock, @Nullable SSLContext tls) {
+    WebhookAddress address,
+    Resolver resolver,
+    Duration time,
+    InstantSource clock,
+    @Nullable SSLContext tls) {
   static final Duration TIME = Duration.ofSeconds(10);
 
   /// Posts a text as JSON.

@@ -7,7 +7,6 @@ import dev.iamtracker.sigma.Modifier;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,7 +18,7 @@ final class Compiler {
   private final Set<String> fields = new TreeSet<>();
 
   /// A condition may name a selection many times.
-  private final Map<Test, Check> tests = new IdentityHashMap<>();
+  private final IdentityHashMap<Test, Check> tests = new IdentityHashMap<>();
 
   private boolean keywords;
 

@@ -84,8 +84,7 @@ public final class RuleFiles {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (attributes.isDirectory()) {
-        sources.put(
-            file, problem(file, "the folder is nested too deep: nothing below it is read"));
+        sources.put(file, problem(file, "the folder is nested too deep: nothing below it is read"));
       } else if (isRule(file)) {
         sources.put(file, source(file));
       }

@@ -144,8 +144,7 @@ final class YamlReader {
     if (characters > MOST_CHARACTERS) {
       throw new Unusable(place, TOO_LARGE);
     }
-    return new Scalar(
-        place, SCALARS.getOrDefault(scalar.getTag(), Kind.TEXT), scalar.getValue());
+    return new Scalar(place, SCALARS.getOrDefault(scalar.getTag(), Kind.TEXT), scalar.getValue());
   }
 
   private Mapping mapping(MappingNode mapping, Place place, int depth) {

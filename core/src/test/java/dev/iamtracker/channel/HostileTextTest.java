@@ -43,8 +43,7 @@ class HostileTextTest {
 
   private static Stream<Arguments> everyChannel() {
     Stream<String> texts =
-        HOSTILE.stream()
-            .flatMap(one -> Stream.of(one, one.repeat((1 << 20) / one.length() + 1)));
+        HOSTILE.stream().flatMap(one -> Stream.of(one, one.repeat((1 << 20) / one.length() + 1)));
     return texts.flatMap(
         text ->
             Stream.of(

@@ -75,19 +75,19 @@ class ThousandRuleFilesTest {
       }
       default -> {
         DETECTIONS.add(id(i));
-        yield detection(i, "product: aws\n  service: " + (i % 2 == 0 ? "cloudtrail" : "CloudTrail"));
+        yield detection(
+            i, "product: aws\n  service: " + (i % 2 == 0 ? "cloudtrail" : "CloudTrail"));
       }
     };
   }
 
   private static String head(String title, String id) {
-    return
-        """
+    return """
         title: %s
         id: %s
         status: experimental
         """
-            .formatted(title, id);
+        .formatted(title, id);
   }
 
   private static String detection(int i, String source) {
