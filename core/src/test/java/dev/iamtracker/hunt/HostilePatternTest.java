@@ -6,14 +6,41 @@ import dev.iamtracker.config.OffHours;
 import dev.iamtracker.sigma.RuleSet;
 import dev.iamtracker.sigma.RuleSource;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Patterns that take other engines longer than the age of the earth.
 class HostilePatternTest {
+  @Test
+  void aSelectionThatIsNamedOftenIsMadeOnce() {
+    String rule =
+        """
+        title: Hostile
+        logsource: {product: aws, service: cloudtrail}
+        detection:
+          selection:
+            userAgent: [%s]
+          condition: %s
+        """
+            .formatted(
+                String.join(", ", Collections.nCopies(10_000, "'a*b?c'")),
+                String.join(" or ", Collections.nCopies(9_000, "selection")));
+
+    assertThat(rules(rule).errors()).isEmpty();
+  }
+
+  private static Rules rules(String rule) {
+    return Rules.of(
+        RuleSet.of(List.of(), List.of(new RuleSource("bad.yml", rule)), Map.of()),
+        new OffHours(22, 6, ZoneOffset.UTC),
+        Set.of());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -53,11 +80,7 @@ class HostilePatternTest {
                 userAgent: "%s!"
         """
             .formatted(field, match, "a".repeat(20_000));
-    Rules rules =
-        Rules.of(
-            RuleSet.of(List.of(), List.of(new RuleSource("bad.yml", rule)), Map.of()),
-            new OffHours(22, 6, ZoneOffset.UTC),
-            Set.of());
+    Rules rules = rules(rule);
 
     assertThat(rules.errors()).isEmpty();
     assertThat(new RuleExamples(rules).run())
