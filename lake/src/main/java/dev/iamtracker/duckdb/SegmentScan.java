@@ -6,13 +6,12 @@ import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 
 /// Reads events back out of segments, only those rows and columns that a scan asks for.
 final class SegmentScan {
@@ -39,45 +38,24 @@ final class SegmentScan {
   }
 
   /// Hands out the events one by one.
-  void run(Connection connection, Consumer<IdentityEvent> sink) {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql())) {
-      var builder = new IdentityEvent.Builder();
-      while (rows.next()) {
-        sink.accept(event(rows, builder));
-      }
+  void run(DuckDBConnection database, Consumer<IdentityEvent> sink) {
+    var events = new RowEvents(columns, sink);
+    try (var statement = database.createStatement();
+        var _ = statement.executeQuery(sql(events.register(database)))) {
     } catch (SQLException e) {
-      throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
+      RuntimeException failure = events.failure();
+      throw failure != null
+          ? failure
+          : new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
     }
   }
 
-  private IdentityEvent event(ResultSet row, IdentityEvent.Builder builder) throws SQLException {
-    builder.clear();
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      if (column.type() == ColumnType.TIME) {
-        long millis = row.getLong(i + 1);
-        if (!row.wasNull()) {
-          builder.millis(column, millis);
-        }
-      } else if (column.type() == ColumnType.BOOLEAN) {
-        boolean flag = row.getBoolean(i + 1);
-        if (!row.wasNull()) {
-          builder.flag(column, flag);
-        }
-      } else {
-        builder.text(column, row.getString(i + 1));
-      }
-    }
-    return builder.build();
-  }
-
-  private String sql() {
-    String select =
-        columns.stream()
+  private String sql(String function) {
+    return columns.stream()
             .map(SegmentScan::expression)
-            .collect(Collectors.joining(", ", "SELECT ", ""));
-    return select + from + where();
+            .collect(Collectors.joining(", ", "SELECT count(" + function + "(", "))"))
+        + from
+        + where();
   }
 
   private static String expression(Column column) {
