@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +66,8 @@ final class CorrelationReader {
       }
       String text = Words.text(condition.get(), "condition");
       together =
-          Optional.of(ExpressionParser.parse(condition.get().place(), text, Set.copyOf(called)));
+          Optional.of(
+              ExpressionParser.parse(condition.get().place(), text, new LinkedHashSet<>(called)));
     }
     check(part, type, limits, field);
     boolean generate =
