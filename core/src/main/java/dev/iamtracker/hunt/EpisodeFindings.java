@@ -185,7 +185,10 @@ final class EpisodeFindings {
               .map(found -> found.chain().completed().getLast())
               .toList();
       Set<String> ids = new HashSet<>();
-      last.forEach(match -> ids.add(match.eventId().toLowerCase(Locale.ROOT)));
+      for (Match match : last) {
+        ids.add(match.eventId());
+        ids.add(match.eventId().toLowerCase(Locale.ROOT));
+      }
       var scan =
           new EventScan(
               Instant.ofEpochMilli(last.stream().mapToLong(Match::millis).min().orElseThrow()),

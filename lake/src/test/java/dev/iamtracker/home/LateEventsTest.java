@@ -107,7 +107,7 @@ class LateEventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0000", "'; --", "\\", "\u2028", "\ud83d\ude00", "é", "\n"})
+  @ValueSource(strings = {"\u0000", "'; --", "\\", "\u2028", "\ud83d\ude00", "é", "\n", "\u0130"})
   void anyTextMayBeAGroup(String text) {
     burst.run(List.of(new Call(0, text), new Call(1, text), new Call(2, text)));
     burst.run(List.of(new Call(11, text)));
