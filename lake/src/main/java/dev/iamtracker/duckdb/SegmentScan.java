@@ -79,12 +79,17 @@ final class SegmentScan {
 
   private static String in(EventScan.In in) {
     String column = in.column().sqlName();
-    return in.values().isEmpty()
-        ? column + " IS NOT NULL"
-        : in.values().stream()
+    if (in.values().isEmpty()) {
+      return column + " IS NOT NULL";
+    }
+    String values =
+        in.values().stream()
             .sorted()
             .map(Sql::anyText)
-            .collect(Collectors.joining(", ", "lower(" + column + ") IN (", ")"));
+            .collect(Collectors.joining(", ", " IN (", ")"));
+    String lower = "lower(" + column + ")" + values;
+    // DuckDB and Java do not agree on the lower case of every letter.
+    return in.values().stream().allMatch(Sql::isAscii) ? lower : lower + " OR " + column + values;
   }
 
   private static String known(EventScan.Frequent frequent, String group) {
