@@ -83,6 +83,12 @@ public final class RecordView {
     return event;
   }
 
+  /// Whether a column is empty although the record holds something in its field, such as a list
+  /// where a text belongs.
+  public boolean isElsewhere(Column column) {
+    return extra != null && !event().has(column) && own.inPlaceOf(column);
+  }
+
   /// The values at a path: none when the record lacks the field, several behind an array.
   public List<FieldValue> values(FieldPath path) {
     Place place = places.get(path);

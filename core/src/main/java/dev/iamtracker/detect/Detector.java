@@ -46,8 +46,10 @@ public final class Detector {
   }
 
   /// Whether an event has what a rule asks for at least; absent is the usual case.
-  private static boolean isOpen(CompiledRule rule, IdentityEvent event) {
-    return rule.gate().isEmpty() || event.has(rule.gate().get().column());
+  private boolean isOpen(CompiledRule rule, IdentityEvent event) {
+    return rule.gate().isEmpty()
+        || event.has(rule.gate().get().column())
+        || fields.record().isElsewhere(rule.gate().get().column());
   }
 
   /// A rule that fails on an event must not keep others from it.
