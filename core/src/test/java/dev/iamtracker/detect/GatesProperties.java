@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.event.IdentityEvent;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
 /// Gates spare work and change nothing: a rule matches with its gate what it matches without.
@@ -21,10 +21,29 @@ class GatesProperties {
   private static final List<String> FIELDS =
       List.of("eventName", "eventSource", "errorCode", "userIdentity.type", "eventType");
   private static final List<String> MODIFIERS =
-      List.of("", "", "", "", "|cased", "|contains", "|startswith", "|neq", "|re", "|exists");
+      List.of(
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "|cased",
+          "|contains",
+          "|startswith",
+          "|neq",
+          "|re",
+          "|exists");
   private static final List<String> TEXTS =
       List.of(
           "'a'",
+          "'a'",
+          "'A'",
+          "'a'",
+          "'b'",
+          "'aB'",
           "'A'",
           "'b'",
           "'aB'",
@@ -41,6 +60,10 @@ class GatesProperties {
   private static final List<String> FOUND =
       List.of(
           "\"a\"",
+          "\"a\"",
+          "\"A\"",
+          "\"b\"",
+          "\"aB\"",
           "\"A\"",
           "\"b\"",
           "\"AB\"",
@@ -57,7 +80,7 @@ class GatesProperties {
           "[\"a\", \"b\"]",
           "{\"a\": \"b\"}");
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   void gatesMissNothing(
       @ForAll("detection") String detection, @ForAll("events") List<IdentityEvent> events) {
     CompiledRules rules = Trial.compiled(Trial.rule(detection));
@@ -72,7 +95,7 @@ class GatesProperties {
           .collect(rule.gate().isPresent(), holds)
           .coverage(
               seen -> {
-                seen.check(true, true).percentage(share -> share > 1);
+                seen.check(true, true).percentage(share -> share > 0.5);
                 seen.check(true, false).percentage(share -> share > 1);
                 seen.check(false, true).percentage(share -> share > 1);
               });
@@ -129,19 +152,19 @@ class GatesProperties {
     }
     Arbitrary<String> inner = condition(depth - 1);
     return Arbitraries.frequencyOf(
-        Map.entry(3, word),
-        Map.entry(1, Arbitraries.of("1 of them", "all of them")),
-        Map.entry(1, inner.map(one -> "not (" + one + ")")),
-        Map.entry(2, Combinators.combine(inner, inner).as((a, b) -> "(" + a + " and " + b + ")")),
-        Map.entry(2, Combinators.combine(inner, inner).as((a, b) -> "(" + a + " or " + b + ")")));
+        Tuple.of(3, word),
+        Tuple.of(1, Arbitraries.of("1 of them", "all of them")),
+        Tuple.of(1, inner.map(one -> "not (" + one + ")")),
+        Tuple.of(2, Combinators.combine(inner, inner).as((a, b) -> "(" + a + " and " + b + ")")),
+        Tuple.of(2, Combinators.combine(inner, inner).as((a, b) -> "(" + a + " or " + b + ")")));
   }
 
   private static Arbitrary<String> selection() {
     Arbitrary<String> map = test().list().ofMinSize(1).ofMaxSize(2).map(GatesProperties::joined);
     return Arbitraries.frequencyOf(
-        Map.entry(4, map),
-        Map.entry(1, map.list().ofSize(2).map(maps -> "[" + String.join(", ", maps) + "]")),
-        Map.entry(
+        Tuple.of(4, map),
+        Tuple.of(1, map.list().ofSize(2).map(maps -> "[" + String.join(", ", maps) + "]")),
+        Tuple.of(
             1,
             Combinators.combine(map, Arbitraries.of("a", "k"))
                 .as((one, word) -> "[" + one + ", " + word + "]")));
@@ -167,7 +190,7 @@ class GatesProperties {
       case "|exists" -> Arbitraries.of("true", "false");
       case "|re" -> Arbitraries.of("'a'", "'^[ab]$'", "''");
       case "" ->
-          list(Arbitraries.frequencyOf(Map.entry(5, texts), Map.entry(1, Arbitraries.of(OTHERS))));
+          list(Arbitraries.frequencyOf(Tuple.of(5, texts), Tuple.of(1, Arbitraries.of(OTHERS))));
       default -> list(texts);
     };
   }
@@ -187,7 +210,8 @@ class GatesProperties {
 
   private static Arbitrary<IdentityEvent> event() {
     Arbitrary<String> found = Arbitraries.of(FOUND);
-    return Combinators.combine(found, found, found.optional(), found.optional(), found)
+    Arbitrary<String> text = found.filter(one -> one.startsWith("\"") && !one.equals("\"\""));
+    return Combinators.combine(text, text, found.optional(), found.optional(), found)
         .as(
             (name, source, error, type, kind) ->
                 """
