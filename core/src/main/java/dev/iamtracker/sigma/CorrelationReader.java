@@ -70,6 +70,12 @@ final class CorrelationReader {
               ExpressionParser.parse(condition.get().place(), text, new LinkedHashSet<>(called)));
     }
     check(part, type, limits, field);
+    if (type == SigmaRule.Type.TEMPORAL_ORDERED
+        && !needsAll(Set.copyOf(called), limits, together)) {
+      throw new Unusable(
+          part.place(),
+          "temporal_ordered needs all of its rules; leave out the condition, or use temporal");
+    }
     boolean generate =
         part.get("generate")
             .or(() -> rule.get("generate"))
@@ -99,6 +105,24 @@ final class CorrelationReader {
           part.place(),
           "the condition needs a field: which values does " + text(type) + " look at?");
     }
+  }
+
+  /// Whether a condition says no more than that all rules have to match.
+  private static boolean needsAll(
+      Set<String> called, List<Limit> limits, Optional<Expression> together) {
+    if (together.isPresent()) {
+      List<Expression> parts =
+          together.get() instanceof Expression.All(var several) ? several : List.of(together.get());
+      return parts.stream().allMatch(Expression.Word.class::isInstance)
+          && Set.copyOf(parts).size() == called.size();
+    }
+    for (int count = 0; count <= called.size() && !limits.isEmpty(); count++) {
+      double matched = count;
+      if (limits.stream().allMatch(limit -> limit.holds(matched)) != (count == called.size())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String text(SigmaRule.Type type) {

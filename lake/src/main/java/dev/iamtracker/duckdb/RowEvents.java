@@ -6,7 +6,6 @@ import dev.iamtracker.event.IdentityEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -14,7 +13,6 @@ import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBScalarFunction;
 import org.duckdb.DuckDBWritableVector;
-import org.jspecify.annotations.Nullable;
 
 /// Makes events of rows, as a function for statements: a whole vector of rows at a time, on all
 /// threads of the database, and nothing of a row but what is asked for. One value after the other
@@ -23,14 +21,12 @@ final class RowEvents implements DuckDBScalarFunction {
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final List<Column> columns;
-  private final Consumer<IdentityEvent> sink;
-  private volatile @Nullable RuntimeException failure;
+  private final HandOver events;
 
   /// @param columns that are given to the function, times as BIGINT
-  /// @param sink is given one event at a time
-  RowEvents(List<Column> columns, Consumer<IdentityEvent> sink) {
+  RowEvents(List<Column> columns, HandOver events) {
     this.columns = List.copyOf(columns);
-    this.sink = sink;
+    this.events = events;
   }
 
   /// Makes the function known.
@@ -50,11 +46,6 @@ final class RowEvents implements DuckDBScalarFunction {
     return name;
   }
 
-  /// What the sink threw; null when it did not.
-  @Nullable RuntimeException failure() {
-    return failure;
-  }
-
   private static DuckDBColumnType type(Column column) {
     return switch (column.type()) {
       case TIME -> DuckDBColumnType.BIGINT;
@@ -64,26 +55,20 @@ final class RowEvents implements DuckDBScalarFunction {
   }
 
   @Override
-  public void apply(DuckDBDataChunkReader chunk, DuckDBWritableVector result) {
+  public void apply(DuckDBDataChunkReader chunk, DuckDBWritableVector result)
+      throws InterruptedException {
     int rows = Math.toIntExact(chunk.rowCount());
-    var events = new ArrayList<IdentityEvent>(rows);
+    var batch = new ArrayList<IdentityEvent>(rows);
     var vectors = new DuckDBReadableVector[columns.size()];
     for (int i = 0; i < vectors.length; i++) {
       vectors[i] = chunk.vector(i);
     }
     var builder = new IdentityEvent.Builder();
     for (int row = 0; row < rows; row++) {
-      events.add(event(vectors, row, builder));
+      batch.add(event(vectors, row, builder));
       result.setBoolean(row, true);
     }
-    synchronized (sink) {
-      try {
-        events.forEach(sink);
-      } catch (RuntimeException e) {
-        failure = e;
-        throw e;
-      }
-    }
+    events.put(batch);
   }
 
   private IdentityEvent event(

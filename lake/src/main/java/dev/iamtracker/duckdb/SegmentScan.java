@@ -37,16 +37,17 @@ final class SegmentScan {
             .toList();
   }
 
-  /// Hands out the events one by one.
+  /// Hands out the events one by one, on this thread.
   void run(DuckDBConnection database, Consumer<IdentityEvent> sink) {
-    var events = new RowEvents(columns, sink);
-    try (var statement = database.createStatement();
-        var _ = statement.executeQuery(sql(events.register(database)))) {
+    var events = new HandOver();
+    events.run(() -> read(database, new RowEvents(columns, events)), sink);
+  }
+
+  private void read(DuckDBConnection database, RowEvents events) {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql(events.register(database)));
     } catch (SQLException e) {
-      RuntimeException failure = events.failure();
-      throw failure != null
-          ? failure
-          : new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
+      throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
     }
   }
 
