@@ -4,8 +4,8 @@ import dev.iamtracker.duckdb.SegmentWriter;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.store.EventScan;
+import dev.iamtracker.store.StoreUnavailable;
 import dev.iamtracker.store.StoredEvents;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,17 +16,33 @@ record RunEvents(HomeFolder home, SegmentWriter parquet, Supplier<List<Segment>>
     implements StoredEvents {
   @Override
   public void scan(EventScan scan, Consumer<IdentityEvent> sink) {
-    List<Path> files =
+    List<Segment> wanted =
         segments.get().stream()
             .filter(segment -> !segment.last().isBefore(scan.from()))
             .filter(segment -> !segment.first().isAfter(scan.to()))
-            .filter(segment -> SegmentFile.fault(home.file(segment), segment, false).isEmpty())
-            .map(home::file)
+            .filter(segment -> isWhole(segment, false))
             .toList();
     if (scan.frequent().isPresent()) {
-      parquet.scanTogether(files, scan, sink);
+      scan(wanted, scan, sink);
     } else {
-      parquet.scan(files, scan, sink);
+      wanted.forEach(segment -> scan(List.of(segment), scan, sink));
     }
+  }
+
+  /// Damage that a file does not show shows when it is read.
+  private void scan(List<Segment> some, EventScan scan, Consumer<IdentityEvent> sink) {
+    try {
+      parquet.scan(some.stream().map(home::file).toList(), scan, sink);
+    } catch (StoreUnavailable e) {
+      List<Segment> whole = some.stream().filter(segment -> isWhole(segment, true)).toList();
+      if (whole.size() == some.size()) {
+        throw e;
+      }
+      parquet.scan(whole.stream().map(home::file).toList(), scan, sink);
+    }
+  }
+
+  private boolean isWhole(Segment segment, boolean thoroughly) {
+    return SegmentFile.fault(home.file(segment), segment, thoroughly).isEmpty();
   }
 }
