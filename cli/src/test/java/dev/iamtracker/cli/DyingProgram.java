@@ -1,5 +1,7 @@
 package dev.iamtracker.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ final class DyingProgram {
             Integer.toString(times));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes());
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
       if (process.waitFor() != KILLED) {
         throw new AssertionError("it did not die in " + where + ": " + said);
       }
