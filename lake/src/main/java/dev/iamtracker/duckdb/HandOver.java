@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// at most. Whoever asked may hold locks, so nobody else may run what it does with them.
 final class HandOver {
   private static final int MOST_BATCHES = 2;
+
+  /// No batch that holds events is empty.
   private static final List<IdentityEvent> END = List.of();
 
   private final BlockingQueue<List<IdentityEvent>> batches = new ArrayBlockingQueue<>(MOST_BATCHES);
@@ -43,7 +45,7 @@ final class HandOver {
   void run(Runnable source, Consumer<IdentityEvent> sink) {
     Thread thread = Thread.ofPlatform().name("segment-scan").start(() -> produce(source));
     try {
-      for (List<IdentityEvent> batch = batches.take(); batch != END; batch = batches.take()) {
+      for (List<IdentityEvent> batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
         batch.forEach(sink);
       }
     } catch (InterruptedException e) {
