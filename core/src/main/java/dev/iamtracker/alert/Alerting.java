@@ -6,7 +6,9 @@ import dev.iamtracker.finding.StoredFinding;
 import dev.iamtracker.suppression.Suppression;
 import dev.iamtracker.suppression.Suppressions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,12 @@ import java.util.Set;
 /// All calls belong into one transaction of the stores, together with what makes the events of the
 /// run visible: what is lost with it is found again by the next run.
 public final class Alerting {
+  private static final int MOST_WAITING = 10_000;
+  private static final Comparator<Finding> EARLIEST =
+      Comparator.comparing(Finding::time)
+          .thenComparing(Finding::rule)
+          .thenComparing(finding -> finding.id());
+
   private final AlertPolicy policy;
   private final Suppressions suppressions;
   private final AlertStores stores;
@@ -30,6 +38,7 @@ public final class Alerting {
   private final History history;
   private final Map<Level, Long> found = new EnumMap<>(Level.class);
   private final Map<Suppression, Long> suppressed = new LinkedHashMap<>();
+  private final List<Finding> waiting = new ArrayList<>();
   private long alerts;
 
   /// @param channels names of the channels that alerts go through; empty: nobody is told
@@ -113,9 +122,24 @@ public final class Alerting {
     }
     if (stored.historic()) {
       history.add(finding);
-    } else if (grouping.isFirst(finding)) {
-      send(new Alert.Single(finding.id(), finding.level()));
+    } else {
+      waiting.add(finding);
+      if (waiting.size() >= MOST_WAITING) {
+        tell();
+      }
     }
+  }
+
+  /// Files are read side by side: of findings that are told of together, the earliest one is the
+  /// first, not the one that happened to be read first.
+  private void tell() {
+    waiting.sort(EARLIEST);
+    for (Finding finding : waiting) {
+      if (grouping.isFirst(finding)) {
+        send(new Alert.Single(finding.id(), finding.level()));
+      }
+    }
+    waiting.clear();
   }
 
   private void send(Alert alert) {
@@ -125,6 +149,7 @@ public final class Alerting {
 
   /// Stores what is told of together.
   public Result finish() {
+    tell();
     history.digest().ifPresent(this::send);
     grouping.closed().forEach(this::send);
     grouping.keep();

@@ -103,6 +103,16 @@ class AlertingTest {
   }
 
   @Test
+  void theEarliestOfManyIsToldOfAtOnceWhateverTheOrder() {
+    Finding early = finding("r", "z", Level.HIGH, "bob", NOON.minusSeconds(60));
+    Finding late = finding("r", "a", Level.HIGH, "bob", NOON);
+
+    home.find(late, early);
+
+    assertThat(alerts()).containsExactly(early.id());
+  }
+
+  @Test
   void whatIsMildIsOnlyStored() {
     Alerting.Result result = home.find(finding("r", "a", Level.LOW, "bob", NOON));
 
