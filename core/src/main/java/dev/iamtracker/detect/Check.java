@@ -123,7 +123,8 @@ interface Check {
       return comparisons.size() == 1 && comparisons.getFirst().isCheap();
     }
 
-    private boolean compare(Utf8 text) {
+    /// Whether a value of the column satisfies it.
+    boolean compare(Utf8 text) {
       for (Comparison comparison : comparisons) {
         if (comparison.holds(text)) {
           return true;

@@ -9,6 +9,7 @@ import dev.iamtracker.store.EventScan.In;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A rule on single events, ready to be tried.
 ///
@@ -47,6 +48,11 @@ public record CompiledRule(
     /// What is left to try on events of a kind.
     Matching given(EventKind kind) {
       return new Matching(check.given(kind));
+    }
+
+    /// What has to hold of a column at least; null when nothing is known.
+    Check.@Nullable OfField guard() {
+      return Guards.of(check);
     }
 
     boolean isNever() {

@@ -43,6 +43,11 @@ final class EventKind {
     return new EventKind(texts);
   }
 
+  /// Whether a column is part of what makes a kind.
+  static boolean has(Column column) {
+    return Arrays.asList(COLUMNS).contains(column);
+  }
+
   /// The same with memory of its own.
   EventKind kept() {
     var kept = new @Nullable Utf8[COLUMNS.length];

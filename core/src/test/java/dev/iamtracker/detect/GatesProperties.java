@@ -16,10 +16,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
-/// Gates spare work and change nothing: a rule matches with its gate what it matches without.
+/// Gates and guards spare work and change nothing: a rule matches with them what it matches without.
 class GatesProperties {
   private static final List<String> FIELDS =
       List.of("eventName", "eventSource", "errorCode", "userIdentity.type", "eventType");
+  private static final List<String> GUARDED =
+      List.of("userAgent", "userAgent", "userAgent", "sourceIPAddress", "eventName", "errorCode");
   private static final List<String> MODIFIERS =
       List.of(
           "",
@@ -131,13 +133,20 @@ class GatesProperties {
 
   @Provide
   Arbitrary<List<String>> detections() {
-    return detection().list().ofMinSize(2).ofMaxSize(6);
+    return Arbitraries.oneOf(detection(FIELDS), detection(GUARDED))
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(20);
   }
 
   /// Some selections and a condition over them.
   @Provide
   Arbitrary<String> detection() {
-    Arbitrary<List<String>> selections = selection().list().ofSize(3);
+    return detection(FIELDS);
+  }
+
+  private static Arbitrary<String> detection(List<String> fields) {
+    Arbitrary<List<String>> selections = selection(fields).list().ofSize(3);
     return Combinators.combine(selections, condition(3))
         .as(
             (three, condition) ->
@@ -159,8 +168,8 @@ class GatesProperties {
         Tuple.of(2, Combinators.combine(inner, inner).as((a, b) -> "(" + a + " or " + b + ")")));
   }
 
-  private static Arbitrary<String> selection() {
-    Arbitrary<String> map = test().list().ofMinSize(1).ofMaxSize(2).map(GatesProperties::joined);
+  private static Arbitrary<String> selection(List<String> fields) {
+    Arbitrary<String> map = test(fields).list().ofMinSize(1).ofMaxSize(2).map(GatesProperties::joined);
     return Arbitraries.frequencyOf(
         Tuple.of(4, map),
         Tuple.of(1, map.list().ofSize(2).map(maps -> "[" + String.join(", ", maps) + "]")),
@@ -178,8 +187,8 @@ class GatesProperties {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private static Arbitrary<String> test() {
-    return Combinators.combine(Arbitraries.of(FIELDS), Arbitraries.of(MODIFIERS))
+  private static Arbitrary<String> test(List<String> fields) {
+    return Combinators.combine(Arbitraries.of(fields), Arbitraries.of(MODIFIERS))
         .flatAs(
             (field, modifier) -> values(modifier).map(value -> field + modifier + ": " + value));
   }
@@ -211,18 +220,21 @@ class GatesProperties {
   private static Arbitrary<IdentityEvent> event() {
     Arbitrary<String> found = Arbitraries.of(FOUND);
     Arbitrary<String> text = found.filter(one -> one.startsWith("\"") && !one.equals("\"\""));
-    return Combinators.combine(text, text, found.optional(), found.optional(), found)
+    return Combinators.combine(text, text, found.optional(), found.optional(), found, found, found)
         .as(
-            (name, source, error, type, kind) ->
+            (name, source, error, type, kind, agent, address) ->
                 """
-                {"eventName": %s, "eventSource": %s, "eventType": %s, "userIdentity": {%s}%s}
+                {"eventName": %s, "eventSource": %s, "eventType": %s, "userIdentity": {%s}%s,
+                 "userAgent": %s, "sourceIPAddress": %s}
                 """
                     .formatted(
                         name,
                         source,
                         kind,
                         type.map(one -> "\"type\": " + one).orElse(""),
-                        error.map(one -> ", \"errorCode\": " + one).orElse("")))
+                        error.map(one -> ", \"errorCode\": " + one).orElse(""),
+                        agent,
+                        address))
         .map(Trial::event);
   }
 }
