@@ -36,12 +36,13 @@ public final class Backtest {
 
   private final Rules rules;
   private final StoredEvents events;
-  private final FindingText text = new FindingText();
+  private final FindingText text;
   private final Map<String, RuleHits> hits = new TreeMap<>();
   private long looked;
 
   public Backtest(Rules rules, StoredEvents events) {
     this.rules = rules;
+    this.text = new FindingText(rules.compiled().derived());
     this.events = events;
   }
 

@@ -1,6 +1,9 @@
 package dev.iamtracker.hunt;
 
+import dev.iamtracker.cloudtrail.FieldPath;
+import dev.iamtracker.cloudtrail.FieldValue;
 import dev.iamtracker.cloudtrail.RecordView;
+import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
@@ -24,6 +27,12 @@ public final class FindingText {
           "Ask {actor} whether this was intended; look at what else was done with the session.");
 
   private final RecordView record = new RecordView();
+  private final IdentityFields derived;
+
+  /// @param derived what `{iat.…}` in sentences stands for
+  public FindingText(IdentityFields derived) {
+    this.derived = derived;
+  }
 
   /// The finding of a rule on a single event.
   ///
@@ -67,7 +76,7 @@ public final class FindingText {
         rule.id(),
         attempt ? rule.level().lower() : rule.level(),
         rule.title(),
-        Sentence.of(template, words, record),
+        Sentence.of(template, words, this::field),
         attempt,
         episode == null ? event.time() : episode.first(),
         episode == null ? event.id().toString() : episode.events().getFirst(),
@@ -85,9 +94,15 @@ public final class FindingText {
         Target.of(event),
         rule.techniques(),
         (rule.response().isEmpty() ? INVESTIGATE : rule.response())
-            .stream().map(step -> Sentence.of(step, words, record)).toList(),
+            .stream().map(step -> Sentence.of(step, words, this::field)).toList(),
         rule.references(),
         episode);
+  }
+
+  private List<FieldValue> field(String name) {
+    return name.startsWith(IdentityFields.PREFIX)
+        ? derived.values(name, record)
+        : record.values(FieldPath.of(name));
   }
 
   private static Map<String, String> words(IdentityEvent event, @Nullable Episode episode) {

@@ -1,10 +1,9 @@
 package dev.iamtracker.hunt;
 
-import dev.iamtracker.cloudtrail.FieldPath;
 import dev.iamtracker.cloudtrail.FieldValue;
-import dev.iamtracker.cloudtrail.RecordView;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,20 +16,21 @@ final class Sentence {
 
   private Sentence() {}
 
-  /// @param words what the short placeholders stand for; others are paths of fields
-  static String of(String template, Map<String, String> words, RecordView record) {
+  /// @param words what the short placeholders stand for
+  /// @param fields the values of fields, which the others name
+  static String of(
+      String template, Map<String, String> words, Function<String, List<FieldValue>> fields) {
     var sentence = new StringBuilder();
     Matcher matcher = PLACEHOLDER.matcher(template);
     while (matcher.find()) {
       String name = matcher.group(1);
-      String value = words.containsKey(name) ? words.get(name) : field(name, record);
+      String value = words.containsKey(name) ? words.get(name) : joined(fields.apply(name));
       matcher.appendReplacement(sentence, Matcher.quoteReplacement(cut(value)));
     }
     return matcher.appendTail(sentence).toString();
   }
 
-  private static String field(String name, RecordView record) {
-    List<FieldValue> values = record.values(FieldPath.of(name));
+  private static String joined(List<FieldValue> values) {
     String text =
         values.stream().limit(MOST_VALUES).map(FieldValue::text).collect(Collectors.joining(", "));
     return values.size() > MOST_VALUES ? text + ", …" : text.isEmpty() ? "(none)" : text;

@@ -2,13 +2,17 @@ package dev.iamtracker.hunt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iamtracker.config.OffHours;
+import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Finding.Episode;
 import dev.iamtracker.finding.Level;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FindingTextTest {
@@ -17,8 +21,7 @@ class FindingTextTest {
   @Test
   void saysWhatARuleHasToSay() {
     Finding finding =
-        new FindingText()
-            .of(rule("{actor} gave {target} {requestParameters.policyArn}", ""), false, event());
+        text().of(rule("{actor} gave {target} {requestParameters.policyArn}", ""), false, event());
 
     assertThat(finding.sentence()).isEqualTo("ana gave user ben arn:aws:iam::aws:policy/Admin");
     assertThat(finding.id()).isEqualTo("attached/e-1");
@@ -27,7 +30,7 @@ class FindingTextTest {
 
   @Test
   void anAttemptIsOneLevelLowerAndSaysSo() {
-    Finding finding = new FindingText().of(rule("", ""), true, event());
+    Finding finding = text().of(rule("", ""), true, event());
 
     assertThat(finding.sentence())
         .isEqualTo(
@@ -38,7 +41,7 @@ class FindingTextTest {
 
   @Test
   void aRuleWithoutWordsGetsActorActionTargetAndOutcome() {
-    Finding finding = new FindingText().of(rule("", ""), false, event());
+    Finding finding = text().of(rule("", ""), false, event());
 
     assertThat(finding.sentence())
         .isEqualTo(
@@ -50,7 +53,7 @@ class FindingTextTest {
   void namesCountAndGroupOfAnEpisode() {
     var episode = new Episode("ana", NOON, NOON.plusSeconds(300), 7, List.of("e-0", "e-1"));
 
-    Finding finding = new FindingText().of("id", rule("", ""), event(), episode);
+    Finding finding = text().of("id", rule("", ""), event(), episode);
 
     assertThat(finding.sentence())
         .isEqualTo("7 events of ana within 5 min, the last one AttachUserPolicy by ana: Attached");
@@ -60,7 +63,7 @@ class FindingTextTest {
   void cutsWhatAttackersMakeLong() {
     IdentityEvent event = builder().text(Column.TARGET_USER_NAME, "x".repeat(1_000_000)).build();
 
-    assertThat(new FindingText().of(rule("", ""), false, event).sentence())
+    assertThat(text().of(rule("", ""), false, event).sentence())
         .hasSizeLessThan(1_000)
         .contains("x…");
   }
@@ -69,8 +72,19 @@ class FindingTextTest {
   void takesBracesOfAnAttackerAsText() {
     IdentityEvent event = builder().text(Column.TARGET_USER_NAME, "{actor} $1 \\").build();
 
-    assertThat(new FindingText().of(rule("on {target}", ""), false, event).sentence())
+    assertThat(text().of(rule("on {target}", ""), false, event).sentence())
         .isEqualTo("on user {actor} $1 \\");
+  }
+
+  @Test
+  void fillsInDerivedFields() {
+    assertThat(text().of(rule("{iat.actor.name} is {iat.mfa}: {iat.x}", ""), false, event()))
+        .extracting(Finding::sentence)
+        .isEqualTo("ana is absent: (none)");
+  }
+
+  private static FindingText text() {
+    return new FindingText(new IdentityFields(new OffHours(22, 6, ZoneOffset.UTC), Set.of()));
   }
 
   private static RuleText rule(String sentence, String attempt) {
