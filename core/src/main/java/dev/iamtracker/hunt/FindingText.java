@@ -22,6 +22,7 @@ public final class FindingText {
       "{actor} called {action} on {target}, which failed ({error}): ";
   private static final String TRIED =
       "{actor} tried to call {action} on {target} and was denied ({error}): ";
+  private static final Utf8 FAILURE = Utf8.of("failure");
   private static final List<String> INVESTIGATE =
       List.of(
           "Ask {actor} whether this was intended; look at what else was done with the session.");
@@ -59,7 +60,19 @@ public final class FindingText {
   }
 
   private static String usual(IdentityEvent event) {
-    return event.is(Column.OUTCOME, Utf8.of("failure")) ? FAILED : DONE;
+    return failed(event) ? FAILED : DONE;
+  }
+
+  private static boolean failed(IdentityEvent event) {
+    return event.is(Column.OUTCOME, FAILURE);
+  }
+
+  /// An account that stands for the target is named once.
+  private static String onlyAccount(String template) {
+    return template
+        .replace(" ({target})", "")
+        .replace("{target} in account {account}", "{target}")
+        .replace("{action} of {target}", "{action}");
   }
 
   private Finding finding(
@@ -76,7 +89,10 @@ public final class FindingText {
         rule.id(),
         attempt ? rule.level().lower() : rule.level(),
         rule.title(),
-        Sentence.of(template, words, this::field),
+        Sentence.of(
+            Target.account(event).equals(words.get("target")) ? onlyAccount(template) : template,
+            words,
+            this::field),
         attempt,
         episode == null ? event.time() : episode.first(),
         episode == null ? event.id().toString() : episode.events().getFirst(),
@@ -91,7 +107,7 @@ public final class FindingText {
         event.flag(Column.MFA_AUTHENTICATED).map(mfa -> mfa ? "yes" : "no").orElse(""),
         text(event, Column.SOURCE_IP),
         text(event, Column.USER_AGENT),
-        Target.of(event),
+        Target.of(record, derived),
         rule.techniques(),
         (rule.response().isEmpty() ? INVESTIGATE : rule.response())
             .stream().map(step -> Sentence.of(step, words, this::field)).toList(),
@@ -105,15 +121,16 @@ public final class FindingText {
         : record.values(FieldPath.of(name));
   }
 
-  private static Map<String, String> words(IdentityEvent event, @Nullable Episode episode) {
+  private Map<String, String> words(IdentityEvent event, @Nullable Episode episode) {
     var words = new HashMap<String, String>();
     words.put("actor", actor(event));
     words.put("action", or(text(event, Column.EVENT_NAME), "an unknown action"));
-    words.put("target", Target.of(event));
+    words.put("target", Target.of(record, derived));
     words.put("account", or(text(event, Column.ACCOUNT_ID), "unknown"));
     words.put("region", or(text(event, Column.AWS_REGION), "unknown"));
     words.put("source_ip", or(text(event, Column.SOURCE_IP), "an unknown address"));
     words.put("error", or(error(event), "no reason given"));
+    words.put("failure", failed(event) ? ", which failed (" + words.get("error") + ")" : "");
     words.put("count", episode == null ? "1" : Long.toString(episode.count()));
     words.put("group", episode == null || episode.group().isEmpty() ? "anybody" : episode.group());
     words.put(
@@ -136,8 +153,10 @@ public final class FindingText {
     return session.isEmpty() || session.equals(name) ? name : name + " (session " + session + ")";
   }
 
+  /// Some sign-ins only say that they failed.
   private static String error(IdentityEvent event) {
-    return or(text(event, Column.ERROR_CODE), text(event, Column.ERROR_MESSAGE));
+    String error = or(text(event, Column.ERROR_CODE), text(event, Column.ERROR_MESSAGE));
+    return error.isEmpty() && failed(event) ? "Failure" : error;
   }
 
   private static String text(IdentityEvent event, Column column) {

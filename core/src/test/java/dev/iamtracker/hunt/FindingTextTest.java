@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingTextTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -80,7 +83,85 @@ class FindingTextTest {
   void fillsInDerivedFields() {
     assertThat(text().of(rule("{iat.actor.name} is {iat.mfa}: {iat.x}", ""), false, event()))
         .extracting(Finding::sentence)
-        .isEqualTo("ana is absent: (none)");
+        .isEqualTo("ana is absent: (not recorded)");
+  }
+
+  @Test
+  void ofSeveralNamesTheFirstThatStandsForSomethingCounts() {
+    assertThat(
+            text()
+                .of(
+                    rule("{requestParameters.x|requestParameters.userName|actor}", ""),
+                    false,
+                    event())
+                .sentence())
+        .isEqualTo("ben");
+  }
+
+  @Test
+  void saysOfWhatFailedThatItFailed() {
+    IdentityEvent event = builder().text(Column.ERROR_CODE, "").build();
+
+    assertThat(text().of(rule("{actor} came{failure}", ""), false, event()).sentence())
+        .isEqualTo("ana came, which failed (AccessDenied)");
+    assertThat(text().of(rule("{actor} came{failure}", ""), false, success()).sentence())
+        .isEqualTo("ana came");
+    assertThat(text().of(rule("", ""), false, event).error()).isEqualTo("Failure");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CreateAccessKey, '{\"x\":1}', '', user ana",
+    "DetachPolicy, '{\"policyId\":\"p-1\"}', '', policy p-1",
+    "DeleteTable, '{\"tableName\":\"events\"}', '', table events",
+    "CreateUser, , 'not authorized to perform: iam:CreateUser on resource: arn:x:user/eve because',"
+        + " resource arn:x:user/eve",
+    "CreateUser, , 'on resource: * because', account 111122223333",
+    "ListUsers, '{\"name\":null}', '', account 111122223333"
+  })
+  void namesWhatItWasDoneTo(
+      String action, @Nullable String parameters, String message, String target) {
+    var builder =
+        new IdentityEvent.Builder()
+            .text(Column.EVENT_ID, "e-1")
+            .millis(Column.EVENT_TIME, NOON.toEpochMilli())
+            .text(Column.EVENT_NAME, action)
+            .text(Column.EVENT_SOURCE, "iam.amazonaws.com")
+            .text(Column.IDENTITY_TYPE, "IAMUser")
+            .text(Column.USER_NAME, "ana")
+            .text(Column.ACCOUNT_ID, "111122223333")
+            .text(Column.ERROR_MESSAGE, message);
+    if (parameters != null) {
+      builder.text(Column.REQUEST_PARAMETERS, parameters);
+    }
+
+    assertThat(text().of(rule("", ""), false, builder.build()).target()).isEqualTo(target);
+  }
+
+  @Test
+  void anAccountThatStandsForTheTargetIsNamedOnce() {
+    IdentityEvent event =
+        new IdentityEvent.Builder()
+            .text(Column.EVENT_ID, "e-1")
+            .millis(Column.EVENT_TIME, NOON.toEpochMilli())
+            .text(Column.EVENT_NAME, "CreateUser")
+            .text(Column.ACCOUNT_ID, "111122223333")
+            .build();
+
+    assertThat(
+            text()
+                .of(
+                    rule(
+                        "a user ({target}) in account {account}, {target} in account {account}",
+                        ""),
+                    false,
+                    event)
+                .sentence())
+        .isEqualTo("a user in account 111122223333, account 111122223333");
+  }
+
+  private static IdentityEvent success() {
+    return builder().text(Column.OUTCOME, "success").text(Column.ERROR_CODE, "").build();
   }
 
   private static FindingText text() {
