@@ -4,6 +4,7 @@ import dev.iamtracker.cli.option.RuleOptions;
 import dev.iamtracker.cli.option.WindowOptions;
 import dev.iamtracker.cli.rules.RuleActions;
 import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.config.Suggestions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Parameters;
       "iat rules backtest [RULE ...]  replay rules over the lake; with --rules only those"
     })
 public final class RulesCommand implements Callable<Integer> {
+  private static final List<String> ACTIONS = List.of("list", "show", "check", "test", "backtest");
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -60,7 +63,11 @@ public final class RulesCommand implements Callable<Integer> {
           throw new InvalidConfiguration(
               "There is no `iat rules "
                   + action
-                  + "`; there are list, show, check, test and backtest.");
+                  + "`."
+                  + Suggestions.didYouMean(action, ACTIONS)
+                  + " There are "
+                  + String.join(", ", ACTIONS)
+                  + ".");
     };
   }
 }
