@@ -49,14 +49,20 @@ public final class RulesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (action) {
-      case "list" -> actions.get().list(rules);
+      case "list" -> {
+        noNames();
+        yield actions.get().list(rules);
+      }
       case "show" -> {
         if (names.size() != 1) {
           throw new InvalidConfiguration("Name one rule: iat rules show RULE");
         }
         yield actions.get().show(names.getFirst(), rules);
       }
-      case "check" -> actions.get().check(rules);
+      case "check" -> {
+        noNames();
+        yield actions.get().check(rules);
+      }
       case "test" -> actions.get().test(names, rules);
       case "backtest" -> actions.get().backtest(names, rules, window);
       default ->
@@ -69,5 +75,12 @@ public final class RulesCommand implements Callable<Integer> {
                   + String.join(", ", ACTIONS)
                   + ".");
     };
+  }
+
+  private void noNames() {
+    if (!names.isEmpty()) {
+      throw new InvalidConfiguration(
+          "`iat rules " + action + "` takes no rules: " + String.join(" ", names));
+    }
   }
 }
