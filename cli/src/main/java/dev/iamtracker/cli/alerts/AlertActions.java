@@ -44,6 +44,7 @@ public record AlertActions(
   public int list(FindingChoice choice, WindowOptions window, RowOptions rows) {
     int limit = rows.limit(OptionalInt.of(USUAL_LIMIT)).orElse(USUAL_LIMIT);
     List<StoredFinding> findings;
+    List<String> idle;
     try (AlertHome home = answers.lake().alerts()) {
       findings =
           home.stores()
@@ -52,6 +53,7 @@ public record AlertActions(
                   choice.filter(
                       window.asked(answers.clock(), USUAL_DAYS),
                       limit == Integer.MAX_VALUE ? limit : limit + 1));
+      idle = idle(home.stores().findings());
     }
     boolean cut = findings.size() > limit;
     QueryResult table = FindingTable.of(cut ? findings.subList(0, limit) : findings, cut);
@@ -59,10 +61,24 @@ public record AlertActions(
     ResultPrinter.of(format, terminal, rows.wide())
         .print(format == Format.TABLE ? LocalAnswers.only(table, FindingTable.NARROW) : table);
     if (cut) {
-      terminal.err().println("There are more; --limit shows them, --level and --rule choose.");
-      terminal.err().flush();
+      say("There are more; --limit shows them, --level and --rule choose.");
     }
+    idle.forEach(one -> say("Suppression without effect, " + one));
     return ExitCode.DONE;
+  }
+
+  /// What is wrong with suppressions keeps nobody from seeing findings.
+  private List<String> idle(FindingStore findings) {
+    try {
+      return alerts.idle(alerts.suppressions(), findings);
+    } catch (InvalidConfiguration e) {
+      return String.valueOf(e.getMessage()).lines().toList();
+    }
+  }
+
+  private void say(String line) {
+    terminal.err().println(terminal.errInk().yellow(SafeText.of(line)));
+    terminal.err().flush();
   }
 
   public int show(String id) {
