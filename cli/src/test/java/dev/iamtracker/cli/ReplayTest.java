@@ -67,7 +67,7 @@ class ReplayTest {
   private void assertFoundOnceAndToldOnce() {
     assertThat(home.findings()).isEqualTo(inOneGo);
     assertThat(home.sendLater().exitCode()).isZero();
-    long superseded = home.stored(FindingFilter.CURRENT.in(Set.of())).size() - inOneGo.size();
+    int superseded = home.stored(FindingFilter.CURRENT.in(Set.of())).size() - inOneGo.size();
     assertThat(toldOnce(home)).isBetween(told, told + superseded);
   }
 

@@ -7,6 +7,7 @@ import dev.iamtracker.sigma.Condition.Value;
 import dev.iamtracker.sigma.Modifier;
 import dev.iamtracker.sigma.Network;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -139,10 +140,11 @@ final class Comparisons {
           ? Optional.of(OffsetDateTime.parse(value.text()).withOffsetSameInstant(ZoneOffset.UTC))
           : value.kind() == Kind.NUMBER
               ? number(value)
-                  .map(seconds -> Instant.ofEpochSecond(seconds.longValue()))
+                  .map(seconds -> seconds.setScale(0, RoundingMode.FLOOR).longValueExact())
+                  .map(Instant::ofEpochSecond)
                   .map(time -> time.atOffset(ZoneOffset.UTC))
               : Optional.empty();
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       return Optional.empty();
     }
   }

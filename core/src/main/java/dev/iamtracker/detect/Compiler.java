@@ -44,7 +44,8 @@ final class Compiler {
   }
 
   private Check test(Test test) {
-    Check check = test.has(Modifier.ALL) ? all(test) : any(test, test.values());
+    boolean all = test.has(Modifier.ALL) && !test.values().isEmpty();
+    Check check = all ? all(test) : any(test, test.values());
     return test.has(Modifier.NEQ) ? new Check.Not(check) : check;
   }
 

@@ -12,7 +12,8 @@ public interface FindingStore {
   int MOST_CHARACTERS = 1_000;
 
   /// Adds findings. One that is there stays as it is, with one exception: an episode is replaced by
-  /// what is known of it now, and keeps when it was stored and what became of it.
+  /// what is known of it now, stands for itself again, and keeps when it was stored and what people
+  /// did about it.
   ///
   /// @return ids of those that were not there
   /// @throws dev.iamtracker.TrackerException when they cannot be stored

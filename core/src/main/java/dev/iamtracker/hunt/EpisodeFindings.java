@@ -110,22 +110,36 @@ final class EpisodeFindings {
     return known
         .list(
             FindingFilter.ofRule(
-                rule.text().id(), Instant.ofEpochMilli(first), Instant.ofEpochMilli(last)))
+                    rule.text().id(), Instant.ofEpochMilli(first), Instant.ofEpochMilli(last))
+                .in(Set.of()))
         .stream()
         .filter(stored -> stored.finding().episode() != null)
+        .filter(EpisodeFindings::isCurrentOrWithdrawn)
         .collect(Collectors.groupingBy(stored -> episode(stored).group()));
+  }
+
+  /// What was withdrawn may hold again, and then is no news.
+  private static boolean isCurrentOrWithdrawn(StoredFinding stored) {
+    return stored.supersededBy() == null || stored.supersededBy().equals(WITHDRAWN);
   }
 
   private static Episode episode(StoredFinding stored) {
     return Objects.requireNonNull(stored.finding().episode());
   }
 
+  /// Findings of what a chain was before; those of another group may have the same text for it.
   private static List<StoredFinding> before(Found found, List<StoredFinding> ofGroup) {
+    if (ofGroup.isEmpty()) {
+      return List.of();
+    }
+    Set<String> members =
+        found.chain().matches().stream().map(Match::eventId).collect(Collectors.toSet());
     Instant first = Instant.ofEpochMilli(found.chain().first().millis());
     Instant last = Instant.ofEpochMilli(found.chain().last().millis());
     return ofGroup.stream()
         .filter(stored -> !episode(stored).last().isBefore(first))
         .filter(stored -> !episode(stored).first().isAfter(last))
+        .filter(stored -> episode(stored).events().stream().anyMatch(members::contains))
         .sorted(Comparator.comparing(StoredFinding::stored).thenComparing(one -> one.id()))
         .toList();
   }
@@ -174,7 +188,10 @@ final class EpisodeFindings {
               .map(found -> found.chain().completed().getLast())
               .toList();
       Set<String> ids = new HashSet<>();
-      last.forEach(match -> ids.add(match.eventId().toLowerCase(Locale.ROOT)));
+      for (Match match : last) {
+        ids.add(match.eventId());
+        ids.add(match.eventId().toLowerCase(Locale.ROOT));
+      }
       var scan =
           new EventScan(
               Instant.ofEpochMilli(last.stream().mapToLong(Match::millis).min().orElseThrow()),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,9 +66,16 @@ final class CorrelationReader {
       }
       String text = Words.text(condition.get(), "condition");
       together =
-          Optional.of(ExpressionParser.parse(condition.get().place(), text, Set.copyOf(called)));
+          Optional.of(
+              ExpressionParser.parse(condition.get().place(), text, new LinkedHashSet<>(called)));
     }
     check(part, type, limits, field);
+    if (type == SigmaRule.Type.TEMPORAL_ORDERED
+        && !needsAll(Set.copyOf(called), limits, together)) {
+      throw new Unusable(
+          part.place(),
+          "temporal_ordered needs all of its rules; leave out the condition, or use temporal");
+    }
     boolean generate =
         part.get("generate")
             .or(() -> rule.get("generate"))
@@ -97,6 +105,24 @@ final class CorrelationReader {
           part.place(),
           "the condition needs a field: which values does " + text(type) + " look at?");
     }
+  }
+
+  /// Whether a condition says no more than that all rules have to match.
+  private static boolean needsAll(
+      Set<String> called, List<Limit> limits, Optional<Expression> together) {
+    if (together.isPresent()) {
+      List<Expression> parts =
+          together.get() instanceof Expression.All(var several) ? several : List.of(together.get());
+      return parts.stream().allMatch(Expression.Word.class::isInstance)
+          && Set.copyOf(parts).size() == called.size();
+    }
+    for (int count = 0; count <= called.size() && !limits.isEmpty(); count++) {
+      double matched = count;
+      if (limits.stream().allMatch(limit -> limit.holds(matched)) != (count == called.size())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String text(SigmaRule.Type type) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 
 /// Reads `field|modifier: values`.
@@ -109,7 +110,11 @@ final class TestReader {
       List<String> values = placeholders.get(name);
       if (values == null) {
         throw new Unusable(
-            place, "unknown placeholder %" + name + "%" + Words.hint(name, placeholders.keySet()));
+            place,
+            "unknown placeholder %"
+                + name
+                + "%"
+                + Words.hint(name, new TreeSet<>(placeholders.keySet())));
       }
       String whole = matcher.group();
       texts =
@@ -166,7 +171,11 @@ final class TestReader {
         ways.add(one.text());
       }
     }
-    test.modifiers().stream().filter(Modifier::isOrder).map(Modifier::text).forEach(ways::add);
+    test.modifiers().stream()
+        .filter(Modifier::isOrder)
+        .sorted()
+        .map(Modifier::text)
+        .forEach(ways::add);
     if (ways.size() > 1) {
       throw new Unusable(
           test.place(), String.join(" and ", ways) + " do not go together in one field");
@@ -196,7 +205,7 @@ final class TestReader {
     if (!test.field().isEmpty()) {
       return;
     }
-    for (Modifier one : test.modifiers()) {
+    for (Modifier one : test.modifiers().stream().sorted().toList()) {
       if (one == Modifier.EXISTS
           || one == Modifier.FIELDREF
           || one == Modifier.NEQ

@@ -44,7 +44,8 @@ final class YamlText {
   /// Lines as YAML knows them: other characters that end lines elsewhere are part of texts.
   private static List<String> lines(String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return List.of(plain.split("\r\n|\n|\r", -1));
+    List<String> lines = List.of(plain.split("\r\n|\n|\r", -1));
+    return lines.getLast().isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
   }
 
   private static boolean isMarker(String line) {

@@ -37,7 +37,7 @@ public record EventScan(
 
   /// A column holds one of some texts.
   ///
-  /// @param values in lower case; empty: any text at all
+  /// @param values in lower case, or exactly as they are stored; empty: any text at all
   public record In(Column column, Set<String> values) {
     public In {
       values = Set.copyOf(values);

@@ -190,7 +190,7 @@ class ThousandRuleFilesTest {
   @Test
   void rulesAboutOtherLogsAreCounted() {
     assertThat(set.notApplicable())
-        .extracting(rule -> rule.head().id())
+        .extracting(rule -> rule.rule().head().id())
         .containsExactlyInAnyOrderElementsOf(OTHERS);
   }
 

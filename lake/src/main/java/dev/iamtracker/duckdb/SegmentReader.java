@@ -4,27 +4,26 @@ import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /// Reads events out of many segments with all cores, handing them out while it reads on.
 public final class SegmentReader implements AutoCloseable {
-  private final Connection database;
+  private final DuckDBConnection database;
 
-  private SegmentReader(Connection database) {
+  private SegmentReader(DuckDBConnection database) {
     this.database = database;
   }
 
   /// @param memoryMegabytes what DuckDB may use at most
   public static SegmentReader open(int threads, int memoryMegabytes) {
-    var properties = new Properties();
-    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     try {
-      Connection database = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+      var database =
+          (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
       try (var statement = database.createStatement()) {
         statement.execute("SET threads = " + threads);
         statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");

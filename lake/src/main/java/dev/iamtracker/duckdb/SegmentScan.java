@@ -6,13 +6,12 @@ import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 
 /// Reads events back out of segments, only those rows and columns that a scan asks for.
 final class SegmentScan {
@@ -38,46 +37,26 @@ final class SegmentScan {
             .toList();
   }
 
-  /// Hands out the events one by one.
-  void run(Connection connection, Consumer<IdentityEvent> sink) {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql())) {
-      var builder = new IdentityEvent.Builder();
-      while (rows.next()) {
-        sink.accept(event(rows, builder));
-      }
+  /// Hands out the events one by one, on this thread.
+  void run(DuckDBConnection database, Consumer<IdentityEvent> sink) {
+    var events = new HandOver();
+    events.run(() -> read(database, new RowEvents(columns, events)), sink);
+  }
+
+  private void read(DuckDBConnection database, RowEvents events) {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql(events.register(database)));
     } catch (SQLException e) {
       throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
     }
   }
 
-  private IdentityEvent event(ResultSet row, IdentityEvent.Builder builder) throws SQLException {
-    builder.clear();
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      if (column.type() == ColumnType.TIME) {
-        long millis = row.getLong(i + 1);
-        if (!row.wasNull()) {
-          builder.millis(column, millis);
-        }
-      } else if (column.type() == ColumnType.BOOLEAN) {
-        boolean flag = row.getBoolean(i + 1);
-        if (!row.wasNull()) {
-          builder.flag(column, flag);
-        }
-      } else {
-        builder.text(column, row.getString(i + 1));
-      }
-    }
-    return builder.build();
-  }
-
-  private String sql() {
-    String select =
-        columns.stream()
+  private String sql(String function) {
+    return columns.stream()
             .map(SegmentScan::expression)
-            .collect(Collectors.joining(", ", "SELECT ", ""));
-    return select + from + where();
+            .collect(Collectors.joining(", ", "SELECT count(" + function + "(", "))"))
+        + from
+        + where();
   }
 
   private static String expression(Column column) {
@@ -101,12 +80,17 @@ final class SegmentScan {
 
   private static String in(EventScan.In in) {
     String column = in.column().sqlName();
-    return in.values().isEmpty()
-        ? column + " IS NOT NULL"
-        : in.values().stream()
+    if (in.values().isEmpty()) {
+      return column + " IS NOT NULL";
+    }
+    String values =
+        in.values().stream()
             .sorted()
             .map(Sql::anyText)
-            .collect(Collectors.joining(", ", "lower(" + column + ") IN (", ")"));
+            .collect(Collectors.joining(", ", " IN (", ")"));
+    String lower = "lower(" + column + ")" + values;
+    // DuckDB and Java do not agree on the lower case of every letter.
+    return in.values().stream().allMatch(Sql::isAscii) ? lower : lower + " OR " + column + values;
   }
 
   private static String known(EventScan.Frequent frequent, String group) {

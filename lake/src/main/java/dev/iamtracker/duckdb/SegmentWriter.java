@@ -181,17 +181,10 @@ public final class SegmentWriter implements AutoCloseable {
     run("SET threads = " + threads, null);
   }
 
-  /// Hands out the events in files, one file after another; each may be kept.
+  /// Hands out the events in files, which are looked at together; each may be kept.
   ///
   /// @throws StoreUnavailable when a file cannot be read
   public void scan(List<Path> files, EventScan scan, Consumer<IdentityEvent> sink) {
-    for (Path file : files) {
-      scanTogether(List.of(file), scan, sink);
-    }
-  }
-
-  /// The same over all files at a time, for scans that compare events of several files.
-  public void scanTogether(List<Path> files, EventScan scan, Consumer<IdentityEvent> sink) {
     if (files.isEmpty()) {
       return;
     }

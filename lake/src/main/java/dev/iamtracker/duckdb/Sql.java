@@ -16,11 +16,15 @@ final class Sql {
 
   /// The same for a text that strangers wrote: DuckDB takes a NUL for the end of a statement.
   static String anyText(String text) {
-    return text.chars().allMatch(c -> c >= ' ' && c < 127)
+    return isAscii(text) && text.indexOf(0) < 0
         ? text(text)
         : "decode('\\x"
             + HexFormat.ofDelimiter("\\x").withUpperCase().formatHex(text.getBytes(UTF_8))
             + "'::BLOB)";
+  }
+
+  static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 128);
   }
 
   /// The first line of what DuckDB says, in words for people.

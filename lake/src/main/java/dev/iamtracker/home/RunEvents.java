@@ -4,8 +4,8 @@ import dev.iamtracker.duckdb.SegmentWriter;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.store.EventScan;
+import dev.iamtracker.store.StoreUnavailable;
 import dev.iamtracker.store.StoredEvents;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,16 +18,22 @@ record RunEvents(HomeFolder home, SegmentWriter parquet, Supplier<List<Segment>>
     implements StoredEvents {
   @Override
   public void scan(EventScan scan, Consumer<IdentityEvent> sink) {
-    List<Path> files =
-        of(scan.from(), scan.to())
-            .filter(segment -> SegmentFile.fault(home.file(segment), segment, false).isEmpty())
-            .map(home::file)
-            .toList();
-    if (scan.frequent().isPresent()) {
-      parquet.scanTogether(files, scan, sink);
-    } else {
-      parquet.scan(files, scan, sink);
+    List<Segment> some =
+        of(scan.from(), scan.to()).filter(segment -> isWhole(segment, false)).toList();
+    try {
+      scan(some, scan, sink);
+    } catch (StoreUnavailable e) {
+      // Damage that a file does not show shows when it is read.
+      List<Segment> whole = some.stream().filter(segment -> isWhole(segment, true)).toList();
+      if (whole.size() == some.size()) {
+        throw e;
+      }
+      scan(whole, scan, sink);
     }
+  }
+
+  private void scan(List<Segment> some, EventScan scan, Consumer<IdentityEvent> sink) {
+    parquet.scan(some.stream().map(home::file).toList(), scan, sink);
   }
 
   @Override
@@ -39,5 +45,9 @@ record RunEvents(HomeFolder home, SegmentWriter parquet, Supplier<List<Segment>>
     return segments.get().stream()
         .filter(segment -> !segment.last().isBefore(from))
         .filter(segment -> !segment.first().isAfter(to));
+  }
+
+  private boolean isWhole(Segment segment, boolean thoroughly) {
+    return SegmentFile.fault(home.file(segment), segment, thoroughly).isEmpty();
   }
 }

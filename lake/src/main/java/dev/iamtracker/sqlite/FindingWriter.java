@@ -85,7 +85,7 @@ final class FindingWriter implements AutoCloseable {
   private void replace(Finding finding, Episode episode) {
     state.update(
         "UPDATE findings SET level = ?, time_ms = ?, last_ms = ?, actor = ?, account = ?,"
-            + " texts = ?, title = ?, response = ? WHERE id = ?",
+            + " texts = ?, title = ?, response = ?, superseded_by = NULL WHERE id = ?",
         finding.level().ordinal(),
         finding.time().toEpochMilli(),
         FindingRows.last(finding).toEpochMilli(),

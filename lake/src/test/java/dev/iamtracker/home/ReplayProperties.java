@@ -31,7 +31,7 @@ class ReplayProperties {
     Detecting.values("anybody", "", "gte: 3, lte: 3")
   };
 
-  @Property(tries = 15)
+  @Property(tries = 8)
   void theOrderOfArrivalChangesNothing(
       @ForAll("calls") List<Call> calls,
       @ForAll Random random,

@@ -105,6 +105,17 @@ interface FindingStoreContract {
   }
 
   @Test
+  default void anEpisodeThatIsFoundAgainStandsForItselfAgain() {
+    Finding hash = episode("hash", NOON, NOON.plusSeconds(60), List.of("c", "d"));
+    store().add(List.of(stored(hash)));
+    store().supersede("hash", "withdrawn");
+
+    assertThat(store().add(List.of(stored(hash)))).isEmpty();
+
+    assertThat(ids(FindingFilter.CURRENT)).containsExactly("hash");
+  }
+
+  @Test
   default void somebodyAcknowledgesAFinding() {
     store().add(List.of(stored(finding("a"))));
     var eve = new Acknowledgement("eve", "a drill", NOON.plusSeconds(5));

@@ -20,6 +20,7 @@ import dev.iamtracker.query.TimeWindow;
 import dev.iamtracker.sigma.RuleFiles;
 import dev.iamtracker.sigma.RuleHead;
 import dev.iamtracker.sigma.RuleSource;
+import dev.iamtracker.sigma.RuleSet.NotApplicable;
 import dev.iamtracker.sigma.SigmaError;
 import dev.iamtracker.sigma.SigmaRule;
 import dev.iamtracker.store.EventScan;
@@ -96,12 +97,11 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
     for (SigmaError error : rules.errors()) {
       terminal.out().print(SafeText.of(error.toString()) + '\n');
     }
-    for (SigmaRule.Detection other : rules.set().notApplicable()) {
+    for (NotApplicable other : rules.set().notApplicable()) {
       terminal
           .out()
           .print(
-              SafeText.of(
-                      other.head().place() + ": never matches: " + other.notApplicable().orElse(""))
+              SafeText.of(other.rule().head().place() + ": never matches: " + other.reason())
                   + '\n');
     }
     rules.set().notices().forEach(notice -> terminal.out().print(SafeText.of(notice) + '\n'));

@@ -1,0 +1,95 @@
+package dev.iamtracker.duckdb;
+
+import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.store.StoreUnavailable;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Hands events from the threads of a database to the one that asked for them, a few batches ahead
+/// at most. Whoever asked may hold locks, so nobody else may run what it does with them.
+final class HandOver {
+  private static final int MOST_BATCHES = 2;
+
+  /// No batch that holds events is empty.
+  private static final List<IdentityEvent> END = List.of();
+
+  private final BlockingQueue<List<IdentityEvent>> batches = new ArrayBlockingQueue<>(MOST_BATCHES);
+  private volatile boolean unwanted;
+  private @Nullable Throwable failure;
+
+  /// Waits until there is room.
+  ///
+  /// @throws CancellationException when nobody wants more
+  void put(List<IdentityEvent> events) throws InterruptedException {
+    if (!events.isEmpty()) {
+      offer(events);
+    }
+  }
+
+  private void offer(List<IdentityEvent> batch) throws InterruptedException {
+    while (!batches.offer(batch, 50, TimeUnit.MILLISECONDS)) {
+      if (unwanted) {
+        throw new CancellationException("nobody wants more events");
+      }
+    }
+  }
+
+  /// Runs what puts events on a thread of its own, and gives them to the sink on this one.
+  ///
+  /// @throws RuntimeException what either of them threw
+  void run(Runnable source, Consumer<IdentityEvent> sink) {
+    Thread thread = Thread.ofPlatform().name("segment-scan").start(() -> produce(source));
+    try {
+      for (List<IdentityEvent> batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
+        batch.forEach(sink);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("interrupted while reading the lake", e);
+    } finally {
+      unwanted = true;
+      batches.clear();
+      await(thread);
+    }
+    switch (failure) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case Throwable e -> throw new StoreUnavailable("cannot read the lake", e);
+    }
+  }
+
+  /// The connection is in use until then.
+  private static void await(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Whatever happens, the other side learns that it is over.
+  private void produce(Runnable source) {
+    try {
+      source.run();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+    try {
+      offer(END);
+    } catch (InterruptedException | CancellationException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
