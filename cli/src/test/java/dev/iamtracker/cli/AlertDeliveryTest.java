@@ -104,8 +104,8 @@ class AlertDeliveryTest {
 
     assertThat(launch.exitCode()).isEqualTo(1);
     assertThat(launch.out())
-        .startsWith("file: ")
-        .doesNotContain("accepted", "Transient[", "Refused[");
+        .startsWith("file: refused: cannot write to ")
+        .doesNotContain("accepted", "Refused[");
   }
 
   @ParameterizedTest

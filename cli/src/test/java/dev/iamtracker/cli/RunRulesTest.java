@@ -167,7 +167,9 @@ class RunRulesTest {
             "! never used: actor nobody-* (tests\\x1b[2J; ops), line 3")
         .doesNotContain("her job");
     assertThat(home.ingest(List.of(), "--format", "json").out())
-        .contains("\"idle_suppressions\":[]");
+        .contains(
+            "\"idle_suppressions\":[\"expired 2026-10-31: rule root-*",
+            "\"never used: actor nobody-* (tests\\u001B[2J; ops), line 3\"]");
     Launch list = home.iat("alerts");
     assertThat(list.exitCode()).isZero();
     assertThat(list.err())

@@ -165,18 +165,20 @@ public record AlertActions(
       Instant now = answers.clock().instant();
       boolean failed = false;
       for (Sender.Tested one : alerts.sender(stores).test("test/" + now)) {
-        boolean accepted = one.delivery() instanceof Delivery.Accepted;
-        failed |= !accepted;
-        terminal
-            .out()
-            .print(
-                one.channel()
-                    + ": "
-                    + (accepted ? "accepted" : SafeText.of(one.delivery().toString()))
-                    + '\n');
+        failed |= !(one.delivery() instanceof Delivery.Accepted);
+        terminal.out().print(one.channel() + ": " + SafeText.of(said(one.delivery())) + '\n');
       }
       return failed ? ExitCode.FAILED : ExitCode.DONE;
     }
+  }
+
+  private static String said(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Accepted() -> "accepted";
+      case Delivery.Refused(String reason, _) -> "refused: " + reason;
+      case Delivery.Rejected(String reason) -> "rejected: " + reason;
+      case Delivery.Uncertain(String reason) -> "perhaps it arrived: " + reason;
+    };
   }
 
   public int pending() {
