@@ -2,6 +2,7 @@ package dev.iamtracker.alert;
 
 import dev.iamtracker.finding.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,10 +32,26 @@ public record Message(
     List<String> steps,
     List<String> lines,
     Optional<String> link) {
+  /// What Amazon SNS takes as a subject.
+  ///
+  /// See https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+  public static final int MOST_SUBJECT = 99;
+
   public Message {
     techniques = List.copyOf(techniques);
     steps = List.copyOf(steps);
     lines = List.copyOf(lines);
+  }
+
+  /// A line for the subject of a mail: at most [#MOST_SUBJECT] printable ASCII characters.
+  public String subject() {
+    String title = fact(Fact.TITLE);
+    String who = fact(Fact.SESSION).isEmpty() ? fact(Fact.ACTOR) : fact(Fact.SESSION);
+    String what = title.isEmpty() ? sentence : title + " (" + who + ", " + fact(Fact.ACCOUNT) + ")";
+    String line =
+        ("[" + level.text().toUpperCase(Locale.ROOT) + "] IAM Alert: " + what)
+            .replaceAll("[^ -~]+", "?");
+    return line.length() <= MOST_SUBJECT ? line : line.substring(0, MOST_SUBJECT - 3) + "...";
   }
 
   /// The value of a fact, empty where it is absent.

@@ -21,6 +21,7 @@ final class MessageJson {
     fields.put("test", flag(message.kind().equals("test")));
     fields.put("level", JsonTree.string(message.level().text()));
     fields.put("rule", JsonTree.string(message.rule()));
+    fields.put("subject", JsonTree.string(message.subject()));
     fields.put("sentence", JsonTree.string(message.sentence()));
     for (Map.Entry<Fact, String> fact : message.facts().entrySet()) {
       fields.put(fact.getKey().key(), JsonTree.string(fact.getValue()));

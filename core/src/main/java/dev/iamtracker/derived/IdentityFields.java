@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// A field that an event cannot have, such as that of a policy for a sign-in, has no value; nor has
 /// one whose answer is not known.
 public final class IdentityFields {
+  /// What the names of derived fields begin with.
+  public static final String PREFIX = "iat.";
+
   private static final Utf8 CONSOLE_LOGIN = Utf8.of("ConsoleLogin");
   private static final Utf8 ROOT = Utf8.of("Root");
   private static final Utf8 IAM_USER = Utf8.of("IAMUser");

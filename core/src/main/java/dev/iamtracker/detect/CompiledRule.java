@@ -73,7 +73,7 @@ public record CompiledRule(
   public static Set<Column> columns(Set<String> fields) {
     Set<Column> columns = EnumSet.of(Column.EXTRA, Column.OUTCOME);
     for (String field : fields) {
-      if (field.startsWith(EventFields.DERIVED)) {
+      if (field.startsWith(IdentityFields.PREFIX)) {
         Optional<Set<Column>> derived = IdentityFields.columns(field);
         if (derived.isEmpty()) {
           return ALL;

@@ -42,7 +42,7 @@ public final class CompiledRules {
       Check check = compiler.check(rule.condition());
       Optional<String> unknown =
           compiler.fields().stream()
-              .filter(field -> field.startsWith(EventFields.DERIVED))
+              .filter(field -> field.startsWith(IdentityFields.PREFIX))
               .filter(field -> !derived.contains(field))
               .findFirst();
       if (unknown.isPresent()) {
@@ -86,8 +86,12 @@ public final class CompiledRules {
     return new CompiledRules(some, errors, numbers, offHours, knownAccounts);
   }
 
+  /// The derived fields, for one thread.
+  public IdentityFields derived() {
+    return new IdentityFields(offHours, knownAccounts);
+  }
+
   EventFields fields() {
-    return new EventFields(
-        new IdentityFields(offHours, knownAccounts), numbers.size(), numbers.memos());
+    return new EventFields(derived(), numbers.size(), numbers.memos());
   }
 }

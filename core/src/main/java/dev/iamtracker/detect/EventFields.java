@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// The fields of an event as rules name them, each looked up once at most. One instance serves one
 /// thread.
 final class EventFields {
-  /// What the names of derived fields begin with.
-  static final String DERIVED = "iat.";
-
   private final RecordView record = new RecordView();
   private final IdentityFields derived;
   private final @Nullable List<FieldValue>[] values;
@@ -110,7 +107,7 @@ final class EventFields {
   /// The first value of any field, as text; empty when the event lacks it.
   Optional<String> value(String name) {
     List<FieldValue> found =
-        name.startsWith(DERIVED)
+        name.startsWith(IdentityFields.PREFIX)
             ? derived.values(name, record)
             : record.values(
                 places.computeIfAbsent(name, one -> RecordView.place(FieldPath.of(one))));

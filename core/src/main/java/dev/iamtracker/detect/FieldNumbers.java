@@ -2,6 +2,7 @@ package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldPath;
 import dev.iamtracker.cloudtrail.RecordView;
+import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.ColumnType;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class FieldNumbers {
             all.size(),
             name,
             RecordView.place(FieldPath.of(name)),
-            name.startsWith(EventFields.DERIVED));
+            name.startsWith(IdentityFields.PREFIX));
     byName.put(name, field);
     all.add(field);
     return field;

@@ -2,6 +2,7 @@ package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldPath;
 import dev.iamtracker.cloudtrail.RecordView;
+import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.sigma.Condition;
@@ -82,7 +83,7 @@ final class Gates {
 
   private static Map<Column, Set<String>> test(Test test) {
     boolean exact = test.modifiers().isEmpty() || test.modifiers().equals(Set.of(Modifier.CASED));
-    if (!exact || test.field().isEmpty() || test.field().startsWith(EventFields.DERIVED)) {
+    if (!exact || test.field().isEmpty() || test.field().startsWith(IdentityFields.PREFIX)) {
       return Map.of();
     }
     Column column = RecordView.column(FieldPath.of(test.field()));

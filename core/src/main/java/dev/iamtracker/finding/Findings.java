@@ -13,10 +13,16 @@ import java.util.Map;
 /// @param alerts how many messages will be sent
 /// @param rules how many rules looked at the events
 /// @param leftOut rules that could not be loaded or that failed, each in words
+/// @param idle suppressions that have no effect, each in words
 public record Findings(
-    Map<Level, Long> levels, List<Finding> worst, long alerts, long rules, List<String> leftOut) {
+    Map<Level, Long> levels,
+    List<Finding> worst,
+    long alerts,
+    long rules,
+    List<String> leftOut,
+    List<String> idle) {
   public static final int WORST = 5;
-  public static final Findings NONE = new Findings(Map.of(), List.of(), 0, 0, List.of());
+  public static final Findings NONE = new Findings(Map.of(), List.of(), 0, 0, List.of(), List.of());
 
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::level)
@@ -28,11 +34,12 @@ public record Findings(
     levels = Map.copyOf(levels);
     worst = List.copyOf(worst);
     leftOut = List.copyOf(leftOut);
+    idle = List.copyOf(idle);
   }
 
-  /// The same findings and what is to be said of the rules and alerts.
-  public Findings with(long alerts, long rules, List<String> leftOut) {
-    return new Findings(levels, worst, alerts, rules, leftOut);
+  /// The same findings and what is to be said of rules, alerts and suppressions.
+  public Findings with(long alerts, long rules, List<String> leftOut, List<String> idle) {
+    return new Findings(levels, worst, alerts, rules, leftOut, idle);
   }
 
   public long total() {
@@ -60,7 +67,7 @@ public record Findings(
     }
 
     public Findings findings() {
-      return new Findings(levels, worst, 0, 0, List.of());
+      return new Findings(levels, worst, 0, 0, List.of(), List.of());
     }
   }
 }

@@ -22,26 +22,15 @@ import java.util.function.Predicate;
 
 /// Tries rules on everything that is stored, without reading the logs again.
 public final class Backtest {
-  private static final Set<Column> SHOWN =
-      EnumSet.of(
-          Column.EVENT_NAME,
-          Column.EVENT_SOURCE,
-          Column.OUTCOME,
-          Column.ERROR_CODE,
-          Column.ACCOUNT_ID,
-          Column.AWS_REGION,
-          Column.USER_NAME,
-          Column.SESSION_NAME,
-          Column.SOURCE_IP);
-
   private final Rules rules;
   private final StoredEvents events;
-  private final FindingText text = new FindingText();
+  private final FindingText text;
   private final Map<String, RuleHits> hits = new TreeMap<>();
   private long looked;
 
   public Backtest(Rules rules, StoredEvents events) {
     this.rules = rules;
+    this.text = new FindingText(rules.compiled().derived());
     this.events = events;
   }
 
@@ -80,7 +69,7 @@ public final class Backtest {
     if (some.isEmpty()) {
       return;
     }
-    Set<Column> columns = EnumSet.copyOf(SHOWN);
+    Set<Column> columns = EnumSet.of(Column.USER_NAME);
     var anyOf = new ArrayList<In>();
     for (CompiledRule rule : some) {
       columns.addAll(rule.columns());
@@ -88,14 +77,21 @@ public final class Backtest {
     }
     CompiledRules chosen = rules.compiled().only(some);
     var detector = new Detector(chosen);
+    var samples = new Samples();
     events.scan(
         new EventScan(from, to, columns, In.merged(anyOf), Optional.empty()),
         event -> {
           looked++;
           for (CompiledRule rule : detector.match(event)) {
-            hits(rule.id()).add(event, () -> sentence(rule, event));
+            if (hits(rule.id()).add(event)) {
+              samples.add(rule, event);
+            }
           }
         });
+    samples.read(
+        events,
+        (rule, event) ->
+            hits(rule.id()).sample(event.time(), event.id() + " " + sentence(rule, event)));
   }
 
   private String sentence(CompiledRule rule, IdentityEvent event) {

@@ -47,11 +47,12 @@ final class EpisodeFindings {
   private final RunStore events;
   private final Sightings fresh;
   private final FindingStore known;
-  private final FindingText text = new FindingText();
+  private final FindingText text;
 
   /// @param fresh what was seen in the events that the run added
   EpisodeFindings(Rules rules, RunStore events, Sightings fresh, FindingStore known) {
     this.rules = rules;
+    this.text = new FindingText(rules.compiled().derived());
     this.events = events;
     this.fresh = fresh;
     this.known = known;

@@ -1,6 +1,9 @@
 package dev.iamtracker.hunt;
 
+import dev.iamtracker.cloudtrail.FieldPath;
+import dev.iamtracker.cloudtrail.FieldValue;
 import dev.iamtracker.cloudtrail.RecordView;
+import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
@@ -19,11 +22,18 @@ public final class FindingText {
       "{actor} called {action} on {target}, which failed ({error}): ";
   private static final String TRIED =
       "{actor} tried to call {action} on {target} and was denied ({error}): ";
+  private static final Utf8 FAILURE = Utf8.of("failure");
   private static final List<String> INVESTIGATE =
       List.of(
           "Ask {actor} whether this was intended; look at what else was done with the session.");
 
   private final RecordView record = new RecordView();
+  private final IdentityFields derived;
+
+  /// @param derived what `{iat.…}` in sentences stands for
+  public FindingText(IdentityFields derived) {
+    this.derived = derived;
+  }
 
   /// The finding of a rule on a single event.
   ///
@@ -50,7 +60,19 @@ public final class FindingText {
   }
 
   private static String usual(IdentityEvent event) {
-    return event.is(Column.OUTCOME, Utf8.of("failure")) ? FAILED : DONE;
+    return failed(event) ? FAILED : DONE;
+  }
+
+  private static boolean failed(IdentityEvent event) {
+    return event.is(Column.OUTCOME, FAILURE);
+  }
+
+  /// An account that stands for the target is named once.
+  private static String onlyAccount(String template) {
+    return template
+        .replace(" ({target})", "")
+        .replace("{target} in account {account}", "{target}")
+        .replace("{action} of {target}", "{action}");
   }
 
   private Finding finding(
@@ -67,7 +89,10 @@ public final class FindingText {
         rule.id(),
         attempt ? rule.level().lower() : rule.level(),
         rule.title(),
-        Sentence.of(template, words, record),
+        Sentence.of(
+            Target.account(event).equals(words.get("target")) ? onlyAccount(template) : template,
+            words,
+            this::field),
         attempt,
         episode == null ? event.time() : episode.first(),
         episode == null ? event.id().toString() : episode.events().getFirst(),
@@ -82,23 +107,30 @@ public final class FindingText {
         event.flag(Column.MFA_AUTHENTICATED).map(mfa -> mfa ? "yes" : "no").orElse(""),
         text(event, Column.SOURCE_IP),
         text(event, Column.USER_AGENT),
-        Target.of(event),
+        Target.of(record, derived),
         rule.techniques(),
         (rule.response().isEmpty() ? INVESTIGATE : rule.response())
-            .stream().map(step -> Sentence.of(step, words, record)).toList(),
+            .stream().map(step -> Sentence.of(step, words, this::field)).toList(),
         rule.references(),
         episode);
   }
 
-  private static Map<String, String> words(IdentityEvent event, @Nullable Episode episode) {
+  private List<FieldValue> field(String name) {
+    return name.startsWith(IdentityFields.PREFIX)
+        ? derived.values(name, record)
+        : record.values(FieldPath.of(name));
+  }
+
+  private Map<String, String> words(IdentityEvent event, @Nullable Episode episode) {
     var words = new HashMap<String, String>();
     words.put("actor", actor(event));
     words.put("action", or(text(event, Column.EVENT_NAME), "an unknown action"));
-    words.put("target", Target.of(event));
+    words.put("target", Target.of(record, derived));
     words.put("account", or(text(event, Column.ACCOUNT_ID), "unknown"));
     words.put("region", or(text(event, Column.AWS_REGION), "unknown"));
     words.put("source_ip", or(text(event, Column.SOURCE_IP), "an unknown address"));
     words.put("error", or(error(event), "no reason given"));
+    words.put("failure", failed(event) ? ", which failed (" + words.get("error") + ")" : "");
     words.put("count", episode == null ? "1" : Long.toString(episode.count()));
     words.put("group", episode == null || episode.group().isEmpty() ? "anybody" : episode.group());
     words.put(
@@ -121,8 +153,10 @@ public final class FindingText {
     return session.isEmpty() || session.equals(name) ? name : name + " (session " + session + ")";
   }
 
+  /// Some sign-ins only say that they failed.
   private static String error(IdentityEvent event) {
-    return or(text(event, Column.ERROR_CODE), text(event, Column.ERROR_MESSAGE));
+    String error = or(text(event, Column.ERROR_CODE), text(event, Column.ERROR_MESSAGE));
+    return error.isEmpty() && failed(event) ? "Failure" : error;
   }
 
   private static String text(IdentityEvent event, Column column) {

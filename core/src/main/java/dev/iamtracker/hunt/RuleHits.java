@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /// What one rule found in a backtest.
 public final class RuleHits {
@@ -24,13 +23,16 @@ public final class RuleHits {
   private final List<String> samples = new ArrayList<>();
   private long count;
 
-  void add(IdentityEvent event, Supplier<String> sample) {
+  /// @return whether it is one of those to be shown
+  boolean add(IdentityEvent event) {
     count++;
     days.merge(event.date(), 1L, Long::sum);
     actors.merge(event.text(Column.USER_NAME).orElse(""), 1L, Long::sum);
-    if (samples.size() < SAMPLES) {
-      samples.add(event.time() + " " + event.id() + " " + sample.get());
-    }
+    return count <= SAMPLES;
+  }
+
+  void sample(Instant time, String text) {
+    samples.add(time + " " + text);
   }
 
   void add(Instant time, String actor, String sample) {
@@ -60,8 +62,8 @@ public final class RuleHits {
         .toList();
   }
 
-  /// A few of them as sentences.
+  /// A few of them as sentences, the oldest first.
   public List<String> samples() {
-    return samples;
+    return samples.stream().sorted().toList();
   }
 }

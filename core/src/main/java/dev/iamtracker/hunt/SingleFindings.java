@@ -12,10 +12,11 @@ final class SingleFindings {
   private static final Utf8 FAILURE = Utf8.of("failure");
 
   private final Rules rules;
-  private final FindingText text = new FindingText();
+  private final FindingText text;
 
   SingleFindings(Rules rules) {
     this.rules = rules;
+    this.text = new FindingText(rules.compiled().derived());
   }
 
   void of(IdentityEvent event, Consumer<Finding> sink) {

@@ -2,6 +2,7 @@ package dev.iamtracker.suppression;
 
 import dev.iamtracker.finding.Finding;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ public record Suppressions(List<Suppression> all) {
       }
     }
     return Optional.empty();
+  }
+
+  /// Those that have not expired and cover none of some findings.
+  public List<Suppression> unused(Collection<Finding> findings, Instant now) {
+    return all.stream()
+        .filter(one -> !one.hasExpired(now))
+        .filter(one -> findings.stream().noneMatch(one::covers))
+        .toList();
   }
 
   /// Those that have no effect any more.

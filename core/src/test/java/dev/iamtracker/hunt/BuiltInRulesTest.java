@@ -23,7 +23,7 @@ class BuiltInRulesTest {
           "tracker_functions", List.of("iam-activity-tracker*"),
           "tracker_schedules", List.of("iam-activity-tracker*"));
 
-  private static final Rules RULES =
+  static final Rules RULES =
       Rules.of(
           RuleSet.of(RuleFiles.builtIn(), List.of(), TRACKER),
           new OffHours(22, 6, ZoneOffset.UTC),

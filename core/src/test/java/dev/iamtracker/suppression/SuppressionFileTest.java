@@ -9,6 +9,7 @@ import dev.iamtracker.config.InvalidConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,17 @@ class SuppressionFileTest {
     assertThat(all.expired(last)).isEmpty();
     assertThat(all.covering(SampleFinding.plain(), last.plusSeconds(1))).isEmpty();
     assertThat(all.expired(last.plusSeconds(1))).hasSize(1);
+  }
+
+  @Test
+  void whatCoversNoFindingIsUnused() {
+    Suppressions all = parse("- rule: iam-*" + REST + "\n- rule: nothing" + REST);
+    Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    assertThat(all.unused(List.of(SampleFinding.plain()), now))
+        .containsExactly(all.all().getLast());
+    assertThat(all.unused(List.of(), now)).hasSize(2);
+    assertThat(all.unused(List.of(), Instant.parse("2030-01-01T00:00:00Z"))).isEmpty();
   }
 
   @Test

@@ -16,11 +16,10 @@ import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.finding.Acknowledgement;
+import dev.iamtracker.finding.FindingStore;
 import dev.iamtracker.finding.StoredFinding;
 import dev.iamtracker.home.AlertHome;
-import dev.iamtracker.query.EventLookup;
 import dev.iamtracker.query.QueryResult;
-import dev.iamtracker.query.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -41,12 +40,11 @@ public record AlertActions(
     LocalAnswers answers, LocalAlerts alerts, Terminal terminal, String who) {
   private static final int USUAL_LIMIT = 100;
   private static final int USUAL_DAYS = 1;
-  private static final Duration AROUND = Duration.ofHours(1);
-  private static final int STORY_EVENTS = 30;
 
   public int list(FindingChoice choice, WindowOptions window, RowOptions rows) {
     int limit = rows.limit(OptionalInt.of(USUAL_LIMIT)).orElse(USUAL_LIMIT);
     List<StoredFinding> findings;
+    List<String> idle;
     try (AlertHome home = answers.lake().alerts()) {
       findings =
           home.stores()
@@ -55,6 +53,7 @@ public record AlertActions(
                   choice.filter(
                       window.asked(answers.clock(), USUAL_DAYS),
                       limit == Integer.MAX_VALUE ? limit : limit + 1));
+      idle = idle(home.stores().findings());
     }
     boolean cut = findings.size() > limit;
     QueryResult table = FindingTable.of(cut ? findings.subList(0, limit) : findings, cut);
@@ -62,10 +61,24 @@ public record AlertActions(
     ResultPrinter.of(format, terminal, rows.wide())
         .print(format == Format.TABLE ? LocalAnswers.only(table, FindingTable.NARROW) : table);
     if (cut) {
-      terminal.err().println("There are more; --limit shows them, --level and --rule choose.");
-      terminal.err().flush();
+      say("There are more; --limit shows them, --level and --rule choose.");
     }
+    idle.forEach(one -> say("Suppression without effect, " + one));
     return ExitCode.DONE;
+  }
+
+  /// What is wrong with suppressions keeps nobody from seeing findings.
+  private List<String> idle(FindingStore findings) {
+    try {
+      return alerts.idle(alerts.suppressions(), findings);
+    } catch (InvalidConfiguration e) {
+      return String.valueOf(e.getMessage()).lines().toList();
+    }
+  }
+
+  private void say(String line) {
+    terminal.err().println(terminal.errInk().yellow(SafeText.of(line)));
+    terminal.err().flush();
   }
 
   public int show(String id) {
@@ -90,7 +103,7 @@ public record AlertActions(
     var page = new FindingPage(terminal);
     page.print(finding);
     page.deliveries(deliveries);
-    story(finding);
+    new FindingStory(answers, terminal).print(finding.finding());
     return ExitCode.DONE;
   }
 
@@ -99,33 +112,12 @@ public record AlertActions(
         "There is no finding " + SafeText.of(id) + "; `iat alerts` lists them with their ids.");
   }
 
-  /// What the actor did around it.
-  private void story(StoredFinding stored) {
-    Instant time = stored.finding().time();
-    Instant end = stored.finding().episode() == null ? time : stored.finding().episode().last();
-    var window = new TimeWindow(time.minus(AROUND), end.plus(AROUND));
-    var lookup =
-        new EventLookup(
-            stored.finding().actor(), "", "", "", "", window, OptionalInt.of(STORY_EVENTS));
-    terminal.out().print('\n' + terminal.outInk().bold("What the actor did around it") + '\n');
-    try (var engine = answers.engine(Duration.ofMinutes(1))) {
-      QueryResult result = engine.run(lookup.statement());
-      ResultPrinter.of(Format.TABLE, terminal, false)
-          .print(LocalAnswers.only(result, EventLookup.TABLE_COLUMNS));
-    }
-  }
-
   public int acknowledge(List<String> ids, String note) {
     try (AlertHome home = answers.lake().alerts()) {
-      for (String id : ids) {
-        boolean there =
-            home.stores()
-                .findings()
-                .acknowledge(id, new Acknowledgement(who, note, answers.clock().instant()));
-        if (!there) {
-          throw unknown(id);
-        }
-      }
+      FindingStore findings = home.stores().findings();
+      ids.forEach(id -> findings.find(id).orElseThrow(() -> unknown(id)));
+      var acknowledgement = new Acknowledgement(who, note, answers.clock().instant());
+      ids.forEach(id -> findings.acknowledge(id, acknowledgement));
     }
     terminal.out().print("Acknowledged: " + SafeText.of(String.join(", ", ids)) + '\n');
     return ExitCode.DONE;
@@ -173,18 +165,20 @@ public record AlertActions(
       Instant now = answers.clock().instant();
       boolean failed = false;
       for (Sender.Tested one : alerts.sender(stores).test("test/" + now)) {
-        boolean accepted = one.delivery() instanceof Delivery.Accepted;
-        failed |= !accepted;
-        terminal
-            .out()
-            .print(
-                one.channel()
-                    + ": "
-                    + (accepted ? "accepted" : SafeText.of(one.delivery().toString()))
-                    + '\n');
+        failed |= !(one.delivery() instanceof Delivery.Accepted);
+        terminal.out().print(one.channel() + ": " + SafeText.of(said(one.delivery())) + '\n');
       }
       return failed ? ExitCode.FAILED : ExitCode.DONE;
     }
+  }
+
+  private static String said(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Accepted() -> "accepted";
+      case Delivery.Refused(String reason, _) -> "refused: " + reason;
+      case Delivery.Rejected(String reason) -> "rejected: " + reason;
+      case Delivery.Uncertain(String reason) -> "perhaps it arrived: " + reason;
+    };
   }
 
   public int pending() {

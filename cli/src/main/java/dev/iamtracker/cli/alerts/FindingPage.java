@@ -7,10 +7,12 @@ import dev.iamtracker.cli.terminal.LevelInk;
 import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.cli.terminal.TextWrap;
+import dev.iamtracker.finding.Acknowledgement;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.StoredFinding;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One finding for a person.
 record FindingPage(Terminal terminal) {
@@ -49,11 +51,21 @@ record FindingPage(Terminal terminal) {
     if (stored.suppressedBy() != null) {
       labelled("suppressed by", stored.suppressedBy());
     }
-    if (stored.acknowledged() != null) {
-      labelled("acknowledged", stored.acknowledged().who() + ": " + stored.acknowledged().note());
-    }
+    acknowledged(stored.acknowledged());
     list("First steps", finding.response());
     list("References", finding.references());
+  }
+
+  private void acknowledged(@Nullable Acknowledgement acknowledged) {
+    if (acknowledged != null) {
+      String note = acknowledged.note();
+      labelled(
+          "acknowledged",
+          Figures.moment(acknowledged.time())
+              + " UTC by "
+              + acknowledged.who()
+              + (note.isBlank() ? "" : ": " + note));
+    }
   }
 
   void deliveries(List<OutboxEntry> entries) {

@@ -8,19 +8,27 @@ import dev.iamtracker.channel.Channels;
 import dev.iamtracker.channel.ConsoleChannel;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.Settings;
+import dev.iamtracker.finding.Finding;
+import dev.iamtracker.finding.FindingFilter;
+import dev.iamtracker.finding.FindingStore;
+import dev.iamtracker.finding.StoredFinding;
 import dev.iamtracker.home.AlertHome;
 import dev.iamtracker.home.LocalLake;
+import dev.iamtracker.suppression.Suppression;
 import dev.iamtracker.suppression.SuppressionFile;
 import dev.iamtracker.suppression.Suppressions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// What settings and home say about alerts.
 public record LocalAlerts(Path home, Settings settings, Terminal terminal, InstantSource clock) {
+  private static final List<Integer> LOOKED_AT = List.of(1_000, 20_000);
 
   /// Which findings nobody wants to hear of.
   public Suppressions suppressions() {
@@ -29,6 +37,37 @@ public record LocalAlerts(Path home, Settings settings, Terminal terminal, Insta
     return named.isPresent() || Files.isRegularFile(file)
         ? SuppressionFile.read(file)
         : Suppressions.NONE;
+  }
+
+  /// Suppressions that expired, or cover none of the findings that are kept, each in words.
+  public List<String> idle(Suppressions suppressions, FindingStore findings) {
+    Instant now = clock.instant();
+    var idle = new ArrayList<String>();
+    suppressions
+        .expired(now)
+        .forEach(one -> idle.add("expired " + one.expires() + ": " + text(one)));
+    unused(suppressions, findings, now).forEach(one -> idle.add("never used: " + text(one)));
+    return idle;
+  }
+
+  /// Most are in use and found to be so in the newest findings.
+  private static List<Suppression> unused(
+      Suppressions suppressions, FindingStore findings, Instant now) {
+    List<Suppression> unused = suppressions.unused(List.of(), now);
+    for (int limit : LOOKED_AT) {
+      if (!unused.isEmpty()) {
+        List<Finding> newest =
+            findings.list(FindingFilter.CURRENT.limitedTo(limit)).stream()
+                .map(StoredFinding::finding)
+                .toList();
+        unused = new Suppressions(unused).unused(newest, now);
+      }
+    }
+    return unused;
+  }
+
+  private static String text(Suppression suppression) {
+    return suppression.label() + ", line " + suppression.line();
   }
 
   /// Names of the channels that are set up.

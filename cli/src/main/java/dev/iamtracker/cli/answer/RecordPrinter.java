@@ -17,12 +17,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param format json or ndjson
 public record RecordPrinter(PrintWriter out, Format format) {
-  /// Prints every row of an answer that holds all columns.
-  public void print(QueryResult result) {
+  /// The first row of an answer that holds all columns, for people; none where there is no row.
+  public static List<String> lines(QueryResult result) {
+    return result.rows().isEmpty()
+        ? List.of()
+        : RecordLines.of(
+            RecordRebuilder.rebuild(new Row(places(result), result.rows().getFirst())));
+  }
+
+  private static Map<String, Integer> places(QueryResult result) {
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < result.columns().size(); i++) {
       places.put(result.columns().get(i), i);
     }
+    return places;
+  }
+
+  /// Prints every row of an answer that holds all columns.
+  public void print(QueryResult result) {
+    Map<String, Integer> places = places(result);
     boolean array = format == Format.JSON;
     String between = "";
     out.print(array ? "[" : "");

@@ -5,6 +5,7 @@ import dev.iamtracker.cli.alerts.FindingChoice;
 import dev.iamtracker.cli.option.RowOptions;
 import dev.iamtracker.cli.option.WindowOptions;
 import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.config.Suggestions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Parameters;
       "Channels are set up with ALERT_FILE, ALERT_CONSOLE, ALERT_SLACK_WEBHOOK, ALERT_WEBHOOK."
     })
 public final class AlertsCommand implements Callable<Integer> {
+  private static final List<String> ACTIONS =
+      List.of("list", "show", "ack", "send", "pending", "test");
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -99,7 +103,11 @@ public final class AlertsCommand implements Callable<Integer> {
           throw new InvalidConfiguration(
               "There is no `iat alerts "
                   + action
-                  + "`; there are list, show, ack, send, pending and test.");
+                  + "`."
+                  + Suggestions.didYouMean(action, ACTIONS)
+                  + " There are "
+                  + String.join(", ", ACTIONS)
+                  + ".");
     };
   }
 

@@ -4,6 +4,7 @@ import dev.iamtracker.cli.option.RuleOptions;
 import dev.iamtracker.cli.option.WindowOptions;
 import dev.iamtracker.cli.rules.RuleActions;
 import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.config.Suggestions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Parameters;
       "iat rules backtest [RULE ...]  replay rules over the lake; with --rules only those"
     })
 public final class RulesCommand implements Callable<Integer> {
+  private static final List<String> ACTIONS = List.of("list", "show", "check", "test", "backtest");
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -46,21 +49,38 @@ public final class RulesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (action) {
-      case "list" -> actions.get().list(rules);
+      case "list" -> {
+        noNames();
+        yield actions.get().list(rules);
+      }
       case "show" -> {
         if (names.size() != 1) {
           throw new InvalidConfiguration("Name one rule: iat rules show RULE");
         }
         yield actions.get().show(names.getFirst(), rules);
       }
-      case "check" -> actions.get().check(rules);
+      case "check" -> {
+        noNames();
+        yield actions.get().check(rules);
+      }
       case "test" -> actions.get().test(names, rules);
       case "backtest" -> actions.get().backtest(names, rules, window);
       default ->
           throw new InvalidConfiguration(
               "There is no `iat rules "
                   + action
-                  + "`; there are list, show, check, test and backtest.");
+                  + "`."
+                  + Suggestions.didYouMean(action, ACTIONS)
+                  + " There are "
+                  + String.join(", ", ACTIONS)
+                  + ".");
     };
+  }
+
+  private void noNames() {
+    if (!names.isEmpty()) {
+      throw new InvalidConfiguration(
+          "`iat rules " + action + "` takes no rules: " + String.join(" ", names));
+    }
   }
 }

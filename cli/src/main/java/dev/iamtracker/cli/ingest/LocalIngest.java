@@ -94,8 +94,8 @@ public record LocalIngest(
       LakePlace place) {
     var alerts = new LocalAlerts(request.home(), settings, terminal, clock);
     RunSummary stored;
+    var detection = new RunDetection(rules, alerts, settings, clock.instant());
     try (LakeRun run = lake.begin(request.command())) {
-      var detection = new RunDetection(rules, alerts, settings, clock.instant());
       RunSummary read = read(request, settings, found, run, detection.watches());
       var summary = new AtomicReference<>(read);
       run.commit(() -> json(summary.updateAndGet(one -> one.with(detection.find(run))), place));

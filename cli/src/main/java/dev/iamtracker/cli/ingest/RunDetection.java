@@ -10,6 +10,7 @@ import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.hunt.RunHunt;
 import dev.iamtracker.run.EventWatch;
+import dev.iamtracker.suppression.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class RunDetection {
   private final Rules rules;
   private final Settings settings;
   private final LocalAlerts alerts;
+  private final Suppressions suppressions;
   private final Instant now;
   private final RunHunt hunt;
 
@@ -28,6 +30,7 @@ final class RunDetection {
     this.rules = rules;
     this.settings = settings;
     this.alerts = alerts;
+    this.suppressions = alerts.suppressions();
     this.now = now;
     this.hunt = new RunHunt(rules);
   }
@@ -41,7 +44,7 @@ final class RunDetection {
     var alerting =
         new Alerting(
             AlertPolicy.of(settings.alerting()),
-            alerts.suppressions(),
+            suppressions,
             run.alerts(),
             alerts.channelNames(),
             Occasion.FIRST_SIGHT,
@@ -49,7 +52,8 @@ final class RunDetection {
             now);
     Findings found = hunt.find(run, run.alerts().findings(), alerting::add);
     long sent = alerting.finish().alerts();
-    return found.with(sent, rules.size(), leftOut());
+    return found.with(
+        sent, rules.size(), leftOut(), alerts.idle(suppressions, run.alerts().findings()));
   }
 
   private List<String> leftOut() {

@@ -10,20 +10,22 @@ import dev.iamtracker.cli.output.ResultPrinter;
 import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.InvalidConfiguration;
+import dev.iamtracker.config.Suggestions;
 import dev.iamtracker.home.LakeEvents;
 import dev.iamtracker.hunt.Backtest;
 import dev.iamtracker.hunt.RuleExamples;
 import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.query.QueryResult;
 import dev.iamtracker.query.TimeWindow;
+import dev.iamtracker.sigma.RuleFiles;
 import dev.iamtracker.sigma.RuleHead;
+import dev.iamtracker.sigma.RuleSource;
 import dev.iamtracker.sigma.RuleSet.NotApplicable;
 import dev.iamtracker.sigma.SigmaError;
 import dev.iamtracker.sigma.SigmaRule;
 import dev.iamtracker.store.EventScan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,25 +38,32 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
   private static final int USUAL_DAYS = 30;
 
   public int list(RuleOptions options) {
-    Rules rules = local.load(options);
+    Rules rules = local.loadWithExamples(options);
     RuleTable table = new RuleTable(rules);
     Format format = answers.options().format();
     QueryResult all = table.all();
     ResultPrinter.of(format, terminal, false)
         .print(format == Format.TABLE ? LocalAnswers.only(all, RuleTable.NARROW) : all);
-    leftOut(rules);
-    return rules.errors().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
-  }
-
-  private void leftOut(Rules rules) {
-    rules.set().notices().forEach(notice -> say(notice));
+    rules.set().notices().forEach(this::say);
     int others = rules.set().notApplicable().size();
     if (others > 0) {
-      say(Figures.count(others, "rule") + " are about other logs and never match.");
+      say(
+          Figures.count(others, "rule")
+              + (others == 1
+                  ? " is about another log and never matches."
+                  : " are about other logs and never match."));
     }
-    if (!rules.errors().isEmpty()) {
-      say("Left out: " + Figures.count(rules.errors().size(), "rule") + "; see iat rules check.");
+    return leftOut(rules) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  /// Says which rules were left out, if any were.
+  private boolean leftOut(Rules rules) {
+    if (rules.errors().isEmpty()) {
+      return false;
     }
+    say("Rules left out: " + Figures.count(rules.errors().size()));
+    LocalRules.lines(rules.errors()).lines().forEach(this::say);
+    return true;
   }
 
   private void say(String line) {
@@ -64,7 +73,8 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
 
   public int show(String name, RuleOptions options) {
     Rules rules = local.loadAll(options.paths());
-    RuleHead head = rules.set().rule(name).map(SigmaRule::head).orElseThrow(() -> unknown(name));
+    RuleHead head =
+        rules.set().rule(name).map(SigmaRule::head).orElseThrow(() -> unknown(name, rules));
     if (answers.options().format() != Format.TABLE) {
       ResultPrinter.of(answers.options().format(), terminal, false)
           .print(new RuleTable(rules).of(List.of(head)));
@@ -74,9 +84,12 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
     return ExitCode.DONE;
   }
 
-  private static InvalidConfiguration unknown(String name) {
+  private static InvalidConfiguration unknown(String name, Rules rules) {
     return new InvalidConfiguration(
-        "There is no rule " + SafeText.of(name) + "; `iat rules` lists them.");
+        "There is no rule "
+            + SafeText.of(name)
+            + "; `iat rules` lists them."
+            + SafeText.of(Suggestions.didYouMean(name, heads(rules).map(RuleHead::id).toList())));
   }
 
   public int check(RuleOptions options) {
@@ -111,7 +124,7 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
         names.isEmpty()
             ? runner.run()
             : names.stream()
-                .map(name -> rules.set().rule(name).orElseThrow(() -> unknown(name)))
+                .map(name -> rules.set().rule(name).orElseThrow(() -> unknown(name, rules)))
                 .flatMap(rule -> runner.run(rule.head()).stream())
                 .toList();
     List<RuleExamples.Result> failed =
@@ -141,7 +154,8 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
                 + " failed"
                 + (names.isEmpty() ? ", " + Figures.count(bare, "rule") + " without any" : "")
                 + '\n');
-    return failed.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    boolean leftOut = leftOut(rules);
+    return !failed.isEmpty() ? ExitCode.FAILED : leftOut ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
   private static Stream<RuleHead> heads(Rules rules) {
@@ -183,21 +197,25 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
             + "; "
             + Figures.count(backtest.looked(), "event")
             + " could match and were looked at");
-    return damaged.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    boolean leftOut = leftOut(rules);
+    return damaged.isEmpty() && !leftOut ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
   /// The rules that are named; those of `--rules` where there are some; else all.
   private static Set<String> wanted(List<String> names, RuleOptions options, Rules rules) {
     if (!names.isEmpty()) {
       return names.stream()
-          .map(name -> rules.set().rule(name).orElseThrow(() -> unknown(name)).head().id())
+          .map(name -> rules.set().rule(name).orElseThrow(() -> unknown(name, rules)).head().id())
           .collect(Collectors.toSet());
     }
-    var folders = new ArrayList<String>();
-    options.paths().forEach(path -> folders.add(path.toString()));
+    Set<String> files =
+        options.paths().stream()
+            .flatMap(path -> RuleFiles.below(path).stream())
+            .map(RuleSource::path)
+            .collect(Collectors.toSet());
     return heads(rules)
         .sorted(Comparator.comparing(RuleHead::id))
-        .filter(head -> folders.isEmpty() || folders.stream().anyMatch(head.file()::startsWith))
+        .filter(head -> options.paths().isEmpty() || files.contains(head.file()))
         .map(RuleHead::id)
         .collect(Collectors.toSet());
   }

@@ -15,9 +15,11 @@ import java.util.List;
 record FindingsPart(Page page, Findings findings) {
   private static final int MARGIN = 4;
   private static final int NARROWEST = 30;
+  private static final int MOST_NOTES = 10;
 
   void print() {
-    leftOut();
+    notes("Rules left out", findings.leftOut());
+    notes("Suppressions without effect", findings.idle());
     if (findings.total() == 0) {
       return;
     }
@@ -41,12 +43,16 @@ record FindingsPart(Page page, Findings findings) {
     }
   }
 
-  private void leftOut() {
-    if (!findings.leftOut().isEmpty()) {
-      page.heading("Rules left out: " + Figures.count(findings.leftOut().size()));
-      findings.leftOut().stream()
-          .limit(Findings.WORST)
-          .forEach(reason -> page.line("  " + page.ink().yellow("!") + ' ' + SafeText.of(reason)));
+  private void notes(String heading, List<String> notes) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    page.heading(heading + ": " + Figures.count(notes.size()));
+    notes.stream()
+        .limit(MOST_NOTES)
+        .forEach(note -> page.line("  " + page.ink().yellow("!") + ' ' + SafeText.of(note)));
+    if (notes.size() > MOST_NOTES) {
+      page.line("    and " + Figures.count(notes.size() - MOST_NOTES) + " more");
     }
   }
 

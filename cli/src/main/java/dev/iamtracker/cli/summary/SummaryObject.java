@@ -52,6 +52,7 @@ public final class SummaryObject {
     object.put("alerts", findings.alerts());
     object.put("rules", findings.rules());
     object.put("rules_left_out", findings.leftOut());
+    object.put("idle_suppressions", findings.idle());
   }
 
   private static Map<String, Object> finding(Finding finding) {
