@@ -33,6 +33,9 @@ public final class IdentityFields {
   private static final Set<String> NAMES =
       Arrays.stream(Field.values()).map(Field::path).collect(Collectors.toUnmodifiableSet());
 
+  private static final List<FieldValue> TRUE = List.of(FieldValue.TRUE);
+  private static final List<FieldValue> FALSE = List.of(FieldValue.FALSE);
+
   private final OffHours offHours;
   private final Set<String> knownAccounts;
   private @Nullable IdentityEvent lookedAt;
@@ -86,8 +89,8 @@ public final class IdentityFields {
       case OUTCOME -> text(event.text(Column.OUTCOME));
       case ACTOR_NAME -> text(event.text(Column.USER_NAME));
       case ACTOR_IS_TARGET -> flag(Actor.isTarget(record));
-      case ACTOR_IS_SERVICE -> flag(Optional.of(Actor.isService(event)));
-      case OFF_HOURS -> flag(Optional.of(offHours.covers(event.time())));
+      case ACTOR_IS_SERVICE -> flag(Actor.isService(event));
+      case OFF_HOURS -> flag(offHours.covers(event.time()));
       case MFA -> List.of(FieldValue.string(mfa(event)));
       case POLICY_GRANTS_ADMIN ->
           flag(
@@ -172,6 +175,10 @@ public final class IdentityFields {
   }
 
   private static List<FieldValue> flag(Optional<Boolean> value) {
-    return value.map(FieldValue::flag).map(List::of).orElse(List.of());
+    return value.map(IdentityFields::flag).orElse(List.of());
+  }
+
+  private static List<FieldValue> flag(boolean value) {
+    return value ? TRUE : FALSE;
   }
 }

@@ -107,16 +107,13 @@ interface Check {
             ? absent
             : isCheap() ? compare(text) : event.remembered(memo, text, this::compare);
       }
-      List<FieldValue> values = event.values(field);
-      return values.isEmpty() ? absent : values.stream().anyMatch(this::compare);
+      return compare(event.values(field));
     }
 
     @Override
     public Check given(EventKind kind) {
       List<FieldValue> values = kind.values(field);
-      return values == null
-          ? this
-          : Settled.of(values.isEmpty() ? absent : values.stream().anyMatch(this::compare));
+      return values == null ? this : Settled.of(compare(values));
     }
 
     private boolean isCheap() {
@@ -133,10 +130,15 @@ interface Check {
       return false;
     }
 
-    private boolean compare(FieldValue value) {
-      for (Comparison comparison : comparisons) {
-        if (comparison.holds(value)) {
-          return true;
+    private boolean compare(List<FieldValue> values) {
+      if (values.isEmpty()) {
+        return absent;
+      }
+      for (FieldValue value : values) {
+        for (Comparison comparison : comparisons) {
+          if (comparison.holds(value)) {
+            return true;
+          }
         }
       }
       return false;
@@ -175,6 +177,18 @@ interface Check {
       implements Check {
     @Override
     public boolean holds(EventFields event) {
+      Column column = field.textColumn();
+      Column from = other.textColumn();
+      if (column != null && from != null && event.isExact(column) && event.isExact(from)) {
+        Utf8 text = event.event().utf8(column);
+        Utf8 part = event.event().utf8(from);
+        if (text == null || part == null) {
+          return false;
+        }
+        if (text.equals(part)) {
+          return true;
+        }
+      }
       for (FieldValue value : event.values(field)) {
         for (FieldValue part : event.values(other)) {
           if (!value.isNull()

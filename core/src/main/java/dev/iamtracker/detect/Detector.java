@@ -44,12 +44,13 @@ public final class Detector {
             List.of());
   }
 
-  /// Columns that several rules look at are worth it.
+  /// Columns that several rules look at are worth it, where nothing else keeps these from being
+  /// tried on most events.
   private static Map<Integer, Guard> guards(List<CompiledRule> rules) {
     var byColumn = new HashMap<Column, Guards>();
     var guards = new HashMap<Integer, Guard>();
     for (CompiledRule rule : rules) {
-      Check.OfField test = rule.matching().guard();
+      Check.OfField test = rule.gate().isEmpty() ? rule.matching().guard() : null;
       if (test != null && test.column() != null) {
         Guards ofColumn = byColumn.computeIfAbsent(test.column(), Guards::new);
         guards.put(rule.number(), new Guard(ofColumn, ofColumn.add(test)));

@@ -83,14 +83,15 @@ public final class FindingText {
       String template,
       @Nullable Episode episode) {
     record.show(event);
-    Map<String, String> words = words(event, episode);
+    String target = Target.of(record, derived);
+    Map<String, String> words = words(event, target, episode);
     return new Finding(
         id,
         rule.id(),
         attempt ? rule.level().lower() : rule.level(),
         rule.title(),
         Sentence.of(
-            Target.account(event).equals(words.get("target")) ? onlyAccount(template) : template,
+            Target.account(event).equals(target) ? onlyAccount(template) : template,
             words,
             this::field),
         attempt,
@@ -107,7 +108,7 @@ public final class FindingText {
         event.flag(Column.MFA_AUTHENTICATED).map(mfa -> mfa ? "yes" : "no").orElse(""),
         text(event, Column.SOURCE_IP),
         text(event, Column.USER_AGENT),
-        Target.of(record, derived),
+        target,
         rule.techniques(),
         (rule.response().isEmpty() ? INVESTIGATE : rule.response())
             .stream().map(step -> Sentence.of(step, words, this::field)).toList(),
@@ -121,11 +122,12 @@ public final class FindingText {
         : record.values(FieldPath.of(name));
   }
 
-  private Map<String, String> words(IdentityEvent event, @Nullable Episode episode) {
+  private static Map<String, String> words(
+      IdentityEvent event, String target, @Nullable Episode episode) {
     var words = new HashMap<String, String>();
     words.put("actor", actor(event));
     words.put("action", or(text(event, Column.EVENT_NAME), "an unknown action"));
-    words.put("target", Target.of(record, derived));
+    words.put("target", target);
     words.put("account", or(text(event, Column.ACCOUNT_ID), "unknown"));
     words.put("region", or(text(event, Column.AWS_REGION), "unknown"));
     words.put("source_ip", or(text(event, Column.SOURCE_IP), "an unknown address"));
