@@ -16,7 +16,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
-/// Gates and guards spare work and change nothing: a rule matches with them what it matches without.
+/// Gates and guards spare work and change nothing: a rule matches with them what it matches
+/// without.
 class GatesProperties {
   private static final List<String> FIELDS =
       List.of("eventName", "eventSource", "errorCode", "userIdentity.type", "eventType");
@@ -169,7 +170,8 @@ class GatesProperties {
   }
 
   private static Arbitrary<String> selection(List<String> fields) {
-    Arbitrary<String> map = test(fields).list().ofMinSize(1).ofMaxSize(2).map(GatesProperties::joined);
+    Arbitrary<String> map =
+        test(fields).list().ofMinSize(1).ofMaxSize(2).map(GatesProperties::joined);
     return Arbitraries.frequencyOf(
         Tuple.of(4, map),
         Tuple.of(1, map.list().ofSize(2).map(maps -> "[" + String.join(", ", maps) + "]")),
