@@ -17,7 +17,6 @@ class AlertsCommandTest {
   private static final String CREATED = "iam-user-created/a1";
   private static final String ATTACHED = "admin-policy-attached/a2";
   private static final String TRIED = "iam-user-created/a3";
-  private static final String ROOT = "root-console-login/a4";
 
   private static final String UNSAFE = "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u202e]";
 

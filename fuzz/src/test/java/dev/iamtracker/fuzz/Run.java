@@ -121,6 +121,11 @@ final class Run implements RunStore {
   }
 
   @Override
+  public StoredEvents before() {
+    return added();
+  }
+
+  @Override
   public void commit(Supplier<String> summary) {}
 
   @Override

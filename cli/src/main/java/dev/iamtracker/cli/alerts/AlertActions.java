@@ -115,7 +115,11 @@ public record AlertActions(
   public int acknowledge(List<String> ids, String note) {
     try (AlertHome home = answers.lake().alerts()) {
       FindingStore findings = home.stores().findings();
-      ids.forEach(id -> findings.find(id).orElseThrow(() -> unknown(id)));
+      for (String id : ids) {
+        if (findings.find(id).isEmpty()) {
+          throw unknown(id);
+        }
+      }
       var acknowledgement = new Acknowledgement(who, note, answers.clock().instant());
       ids.forEach(id -> findings.acknowledge(id, acknowledgement));
     }
