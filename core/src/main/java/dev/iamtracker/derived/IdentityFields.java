@@ -78,6 +78,19 @@ public final class IdentityFields {
                 });
   }
 
+  /// Gives the values of a field for an event.
+  @FunctionalInterface
+  public interface Reader {
+    List<FieldValue> values(RecordView record);
+  }
+
+  /// Looks a field up once for many events; it has no value for a name that there is not.
+  public Reader reader(String name) {
+    return Field.named(name)
+        .<Reader>map(field -> record -> values(field, record))
+        .orElse(_ -> List.of());
+  }
+
   /// The values of a field for the event that is looked at; none for a name that there is not.
   public List<FieldValue> values(String name, RecordView record) {
     return Field.named(name).map(field -> values(field, record)).orElse(List.of());

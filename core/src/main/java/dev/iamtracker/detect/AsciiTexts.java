@@ -43,14 +43,22 @@ record AsciiTexts(List<Utf8> parts, TextPlace place, boolean ignoreCase) impleme
       case WHOLE -> room == 0 && isAt(text, part, 0);
       case START -> isAt(text, part, 0);
       case END -> isAt(text, part, room);
-      case ANYWHERE -> {
-        boolean found = false;
-        for (int i = 0; i <= room && !found; i++) {
-          found = isAt(text, part, i);
-        }
-        yield found;
-      }
+      case ANYWHERE -> part.length() == 0 || occurs(text, part, room);
     };
+  }
+
+  /// Most places are ruled out by the first letter.
+  private boolean occurs(Utf8 text, Utf8 part, int room) {
+    byte[] bytes = text.bytes();
+    byte small = part.at(0);
+    byte large = ignoreCase && small >= 'a' && small <= 'z' ? (byte) (small - ('a' - 'A')) : small;
+    for (int i = text.start(); i <= text.start() + room; i++) {
+      byte found = bytes[i];
+      if ((found == small || found == large) && isAt(text, part, i - text.start())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isAt(Utf8 text, Utf8 part, int at) {

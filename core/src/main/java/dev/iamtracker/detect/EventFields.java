@@ -23,6 +23,7 @@ final class EventFields {
   private final IdentityFields derived;
   private final @Nullable List<FieldValue>[] values;
   private final int[] lookedUp;
+  private final IdentityFields.@Nullable Reader[] readers;
   private final @Nullable Memo[] memos;
   private final Map<String, RecordView.Place> places = new HashMap<>();
   private int event;
@@ -33,6 +34,7 @@ final class EventFields {
     this.derived = derived;
     this.values = new List[fields];
     this.lookedUp = new int[fields];
+    this.readers = new IdentityFields.Reader[fields];
     this.memos = new Memo[memos];
   }
 
@@ -73,10 +75,19 @@ final class EventFields {
       return known;
     }
     List<FieldValue> found =
-        field.derived() ? derived.values(field.name(), record) : record.values(field.place());
+        field.derived() ? reader(field).values(record) : record.values(field.place());
     values[number] = found;
     lookedUp[number] = event;
     return found;
+  }
+
+  private IdentityFields.Reader reader(FieldNumbers.Field field) {
+    IdentityFields.Reader known = readers[field.number()];
+    if (known == null) {
+      known = derived.reader(field.name());
+      readers[field.number()] = known;
+    }
+    return known;
   }
 
   /// All strings and numbers of the record.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.config.OffHours;
 import dev.iamtracker.sigma.RuleFiles;
+import dev.iamtracker.sigma.RuleHead;
 import dev.iamtracker.sigma.RuleSet;
 import dev.iamtracker.sigma.SigmaRule;
 import java.time.ZoneOffset;
@@ -51,7 +52,7 @@ class BuiltInRulesTest {
   }
 
   @Test
-  void areTheSameWithoutTheirExamples() {
+  void areTheSameForEvents() {
     RuleSet bare = RuleSet.of(RuleFiles.builtInForEvents(), List.of(), TRACKER);
 
     assertThat(bare.errors()).isEmpty();
@@ -62,10 +63,35 @@ class BuiltInRulesTest {
         .containsExactlyElementsOf(
             RULES.set().correlations().stream().map(BuiltInRulesTest::bare).toList());
     assertThat(Stream.concat(bare.detections().stream(), bare.correlations().stream()))
-        .allMatch(rule -> rule.head().extension().examples().isEmpty());
+        .allMatch(rule -> rule.head().extension().examples().isEmpty())
+        .allMatch(rule -> rule.head().description().isEmpty());
   }
 
   private static String bare(SigmaRule rule) {
-    return rule.toString().replace(rule.head().extension().examples().toString(), "[]");
+    RuleHead head = rule.head();
+    RuleHead.Extension extension = head.extension();
+    return rule.toString()
+        .replace(
+            head.toString(),
+            new RuleHead(
+                    head.id(),
+                    head.uuid(),
+                    head.name(),
+                    head.title(),
+                    "",
+                    "",
+                    head.level(),
+                    head.tags(),
+                    List.of(),
+                    head.references(),
+                    "",
+                    head.place(),
+                    new RuleHead.Extension(
+                        extension.needsSuccess(),
+                        extension.response(),
+                        extension.sentence(),
+                        extension.attempt(),
+                        List.of()))
+                .toString());
   }
 }

@@ -6,6 +6,7 @@ import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.cli.rules.LocalRules;
+import dev.iamtracker.cli.rules.RulesAhead;
 import dev.iamtracker.cli.summary.LakePlace;
 import dev.iamtracker.cli.summary.SummaryObject;
 import dev.iamtracker.cli.summary.SummaryPrinter;
@@ -22,7 +23,6 @@ import dev.iamtracker.home.HomeFolder;
 import dev.iamtracker.home.LakeLimits;
 import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.home.LocalLake;
-import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.run.EventWatch;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.IngestRun;
@@ -66,10 +66,10 @@ public record LocalIngest(
     }
     var lake = new LocalLake(new HomeFolder(request.home()), clock, LakeLimits.ofThisMachine());
     var place = new LakePlace(lake.home().lake(), request.home(), request.homeIsDefault(), program);
-    Rules rules = new LocalRules(request.home(), settings).load(request.rules());
+    var rules = new RulesAhead(new LocalRules(request.home(), settings), request.rules());
     RunSummary summary =
         request.dryRun()
-            ? look(request, settings, found)
+            ? look(request, settings, found, rules)
             : store(request, settings, found, rules, lake, place);
     printer.print(summary, place);
     if (request.dryRun()) {
@@ -79,7 +79,9 @@ public record LocalIngest(
     return summary.incomplete() ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
-  private RunSummary look(IngestRequest request, Settings settings, Found found) {
+  private RunSummary look(
+      IngestRequest request, Settings settings, Found found, RulesAhead rules) {
+    rules.get();
     try (RunStore store = new DryRun()) {
       return read(request, settings, found, store, () -> EventWatch.NONE);
     }
@@ -89,13 +91,13 @@ public record LocalIngest(
       IngestRequest request,
       Settings settings,
       Found found,
-      Rules rules,
+      RulesAhead rules,
       LocalLake lake,
       LakePlace place) {
     var alerts = new LocalAlerts(request.home(), settings, terminal, clock);
     RunSummary stored;
-    var detection = new RunDetection(rules, alerts, settings, clock.instant());
     try (LakeRun run = lake.begin(request.command())) {
+      var detection = new RunDetection(rules.get(), alerts, settings, clock.instant());
       RunSummary read = read(request, settings, found, run, detection.watches());
       var summary = new AtomicReference<>(read);
       run.commit(() -> json(summary.updateAndGet(one -> one.with(detection.find(run))), place));
