@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Finds the values at a path in JSON text without making objects of the rest. Of a name that
 /// occurs twice in an object the last value counts.
@@ -21,6 +23,24 @@ final class JsonFinder {
     var search = new Search(path);
     search.value(from);
     return search.found;
+  }
+
+  /// The names of the fields of an object; none for anything else.
+  Set<String> names(byte[] json, int start, int end) {
+    cursor.reset(json, start, end);
+    if (cursor.kind() != '{') {
+      return Set.of();
+    }
+    var names = new HashSet<String>();
+    cursor.enter();
+    while (cursor.field()) {
+      names.add(
+          cursor.nameEscaped()
+              ? new String(JsonText.unescape(json, cursor.nameStart(), cursor.nameEnd()), UTF_8)
+              : new String(json, cursor.nameStart(), cursor.nameEnd() - cursor.nameStart(), UTF_8));
+      cursor.skip();
+    }
+    return names;
   }
 
   /// Whether the field that the cursor stands behind has this name, however it is spelled.

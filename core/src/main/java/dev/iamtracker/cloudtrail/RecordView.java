@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a CloudTrail record as its event holds them, found by their paths: in a column, in
@@ -91,6 +92,12 @@ public final class RecordView {
       places.put(path, place);
     }
     return values(place);
+  }
+
+  /// The names of the fields of the object that a column of JSON holds; none for anything else.
+  public Set<String> names(Column column) {
+    Utf8 json = event().utf8(column);
+    return json == null ? Set.of() : finder.names(json.bytes(), json.start(), json.end());
   }
 
   /// The whole record as JSON.

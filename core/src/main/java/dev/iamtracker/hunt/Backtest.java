@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 /// Tries rules on everything that is stored, without reading the logs again.
@@ -26,7 +27,7 @@ public final class Backtest {
   private final StoredEvents events;
   private final FindingText text;
   private final Map<String, RuleHits> hits = new TreeMap<>();
-  private long looked;
+  private final LongAdder looked = new LongAdder();
 
   public Backtest(Rules rules, StoredEvents events) {
     this.rules = rules;
@@ -41,7 +42,7 @@ public final class Backtest {
 
   /// How many events were looked at; those that no rule can match are passed over by the store.
   public long looked() {
-    return looked;
+    return looked.sum();
   }
 
   /// Tries the wanted rules on the events of a time.
@@ -76,15 +77,17 @@ public final class Backtest {
       rule.gate().ifPresent(anyOf::add);
     }
     CompiledRules chosen = rules.compiled().only(some);
-    var detector = new Detector(chosen);
     var samples = new Samples();
     events.scan(
         new EventScan(from, to, columns, In.merged(anyOf), Optional.empty()),
-        event -> {
-          looked++;
-          for (CompiledRule rule : detector.match(event)) {
-            if (hits(rule.id()).add(event)) {
-              samples.add(rule, event);
+        () -> {
+          var detector = new Detector(chosen);
+          return event -> matched(detector, event);
+        },
+        (Matched matched) -> {
+          for (CompiledRule rule : matched.by) {
+            if (hits(rule.id()).add(matched.event)) {
+              samples.add(rule, matched.event);
             }
           }
         });
@@ -92,6 +95,15 @@ public final class Backtest {
         events,
         (rule, event) ->
             hits(rule.id()).sample(event.time(), event.id() + " " + sentence(rule, event)));
+  }
+
+  /// An event that rules match.
+  private record Matched(IdentityEvent event, List<CompiledRule> by) {}
+
+  private Optional<Matched> matched(Detector detector, IdentityEvent event) {
+    looked.increment();
+    List<CompiledRule> by = detector.match(event);
+    return by.isEmpty() ? Optional.empty() : Optional.of(new Matched(event, List.copyOf(by)));
   }
 
   private String sentence(CompiledRule rule, IdentityEvent event) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes findings of events that matched: who did what to whom, from where, with what result.
@@ -28,6 +29,7 @@ public final class FindingText {
           "Ask {actor} whether this was intended; look at what else was done with the session.");
 
   private final RecordView record = new RecordView();
+  private final Map<String, Sentence> sentences = new HashMap<>();
   private final IdentityFields derived;
 
   /// @param derived what `{iat.…}` in sentences stands for
@@ -84,16 +86,13 @@ public final class FindingText {
       @Nullable Episode episode) {
     record.show(event);
     String target = Target.of(record, derived);
-    Map<String, String> words = words(event, target, episode);
+    Function<String, @Nullable String> words = word -> word(word, event, target, episode);
     return new Finding(
         id,
         rule.id(),
         attempt ? rule.level().lower() : rule.level(),
         rule.title(),
-        Sentence.of(
-            Target.account(event).equals(target) ? onlyAccount(template) : template,
-            words,
-            this::field),
+        sentence(Target.account(event).equals(target) ? onlyAccount(template) : template, words),
         attempt,
         episode == null ? event.time() : episode.first(),
         episode == null ? event.id().toString() : episode.events().getFirst(),
@@ -111,7 +110,7 @@ public final class FindingText {
         target,
         rule.techniques(),
         (rule.response().isEmpty() ? INVESTIGATE : rule.response())
-            .stream().map(step -> Sentence.of(step, words, this::field)).toList(),
+            .stream().map(step -> sentence(step, words)).toList(),
         rule.references(),
         episode);
   }
@@ -122,23 +121,32 @@ public final class FindingText {
         : record.values(FieldPath.of(name));
   }
 
-  private static Map<String, String> words(
-      IdentityEvent event, String target, @Nullable Episode episode) {
-    var words = new HashMap<String, String>();
-    words.put("actor", actor(event));
-    words.put("action", or(text(event, Column.EVENT_NAME), "an unknown action"));
-    words.put("target", target);
-    words.put("account", or(text(event, Column.ACCOUNT_ID), "unknown"));
-    words.put("region", or(text(event, Column.AWS_REGION), "unknown"));
-    words.put("source_ip", or(text(event, Column.SOURCE_IP), "an unknown address"));
-    words.put("error", or(error(event), "no reason given"));
-    words.put("failure", failed(event) ? ", which failed (" + words.get("error") + ")" : "");
-    words.put("count", episode == null ? "1" : Long.toString(episode.count()));
-    words.put("group", episode == null || episode.group().isEmpty() ? "anybody" : episode.group());
-    words.put(
-        "duration",
-        episode == null ? "0 s" : words(Duration.between(episode.first(), episode.last())));
-    return words;
+  private String sentence(String template, Function<String, @Nullable String> words) {
+    return sentences.computeIfAbsent(template, Sentence::of).filled(words, this::field);
+  }
+
+  /// What a short placeholder stands for, null for one that there is not.
+  private static @Nullable String word(
+      String name, IdentityEvent event, String target, @Nullable Episode episode) {
+    return switch (name) {
+      case "actor" -> actor(event);
+      case "action" -> or(text(event, Column.EVENT_NAME), "an unknown action");
+      case "target" -> target;
+      case "account" -> or(text(event, Column.ACCOUNT_ID), "unknown");
+      case "region" -> or(text(event, Column.AWS_REGION), "unknown");
+      case "source_ip" -> or(text(event, Column.SOURCE_IP), "an unknown address");
+      case "error" -> reason(event);
+      case "failure" -> failed(event) ? ", which failed (" + reason(event) + ")" : "";
+      case "count" -> episode == null ? "1" : Long.toString(episode.count());
+      case "group" -> episode == null || episode.group().isEmpty() ? "anybody" : episode.group();
+      case "duration" ->
+          episode == null ? "0 s" : words(Duration.between(episode.first(), episode.last()));
+      default -> null;
+    };
+  }
+
+  private static String reason(IdentityEvent event) {
+    return or(error(event), "no reason given");
   }
 
   private static String words(Duration duration) {

@@ -71,8 +71,15 @@ public final class RunHunt implements Supplier<EventWatch> {
     if (store.adopted().isEmpty() && remembered.size() == watches.size()) {
       remembered.forEach(findings -> findings.forEach(sink));
     } else {
-      var findings = new SingleFindings(rules);
-      store.added().scan(matched(), event -> findings.of(event, sink));
+      store
+          .added()
+          .scan(
+              matched(),
+              () -> {
+                var single = new SingleFindings(rules);
+                return event -> Optional.of(single.of(event));
+              },
+              (List<Finding> findings) -> findings.forEach(sink));
     }
   }
 

@@ -4,6 +4,8 @@ import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
 import dev.iamtracker.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The findings of rules on single events, which `matched_rules` names. One instance serves one
@@ -17,6 +19,12 @@ final class SingleFindings {
   SingleFindings(Rules rules) {
     this.rules = rules;
     this.text = new FindingText(rules.compiled().derived());
+  }
+
+  List<Finding> of(IdentityEvent event) {
+    var findings = new ArrayList<Finding>();
+    of(event, findings::add);
+    return findings;
   }
 
   void of(IdentityEvent event, Consumer<Finding> sink) {

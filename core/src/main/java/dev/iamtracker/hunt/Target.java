@@ -7,9 +7,12 @@ import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What an event was done to, in words.
@@ -55,15 +58,30 @@ final class Target {
 
   private Target() {}
 
-  private record Place(RecordView record, IdentityFields derived) {}
+  /// @param parameters names of what the request holds
+  private record Place(
+      RecordView record, IdentityFields derived, Supplier<Set<String>> parameters) {}
 
   /// The user, role, policy … that a request or its refusal names, else the account it was made in.
   static String of(RecordView record, IdentityFields derived) {
-    var place = new Place(record, derived);
-    return NAMES.stream()
-        .flatMap(name -> name.apply(place).stream())
-        .findFirst()
-        .orElseGet(() -> account(record.event()));
+    var parameters = new ArrayList<Set<String>>(1);
+    var place =
+        new Place(
+            record,
+            derived,
+            () -> {
+              if (parameters.isEmpty()) {
+                parameters.add(record.names(Column.REQUEST_PARAMETERS));
+              }
+              return parameters.getFirst();
+            });
+    for (Function<Place, Optional<String>> name : NAMES) {
+      Optional<String> found = name.apply(place);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return account(record.event());
   }
 
   /// The account, for want of anything that is named.
@@ -77,11 +95,14 @@ final class Target {
 
   private static Function<Place, Optional<String>> parameter(String name, String kind) {
     FieldPath path = FieldPath.of("requestParameters." + name);
+    String first = path.names().get(1);
     return place ->
-        place.record().values(path).stream()
-            .filter(value -> value.kind() == FieldValue.Kind.STRING && !value.text().isEmpty())
-            .findFirst()
-            .map(value -> kind + value.text());
+        place.parameters().get().contains(first)
+            ? place.record().values(path).stream()
+                .filter(value -> value.kind() == FieldValue.Kind.STRING && !value.text().isEmpty())
+                .findFirst()
+                .map(value -> kind + value.text())
+            : Optional.empty();
   }
 
   /// Calls of IAM that name no user are about the caller.

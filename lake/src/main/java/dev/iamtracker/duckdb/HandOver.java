@@ -1,6 +1,5 @@
 package dev.iamtracker.duckdb;
 
-import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.store.StoreUnavailable;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,28 +9,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Hands events from the threads of a database to the one that asked for them, a few batches ahead
-/// at most. Whoever asked may hold locks, so nobody else may run what it does with them.
-final class HandOver {
+/// Hands what the threads of a database made of events to the one that asked for it, a few batches
+/// ahead at most. Whoever asked may hold locks, so nobody else may run what it does with them.
+final class HandOver<T> {
   private static final int MOST_BATCHES = 2;
 
-  /// No batch that holds events is empty.
-  private static final List<IdentityEvent> END = List.of();
-
-  private final BlockingQueue<List<IdentityEvent>> batches = new ArrayBlockingQueue<>(MOST_BATCHES);
+  private final BlockingQueue<List<T>> batches = new ArrayBlockingQueue<>(MOST_BATCHES);
   private volatile boolean unwanted;
   private @Nullable Throwable failure;
 
   /// Waits until there is room.
   ///
   /// @throws CancellationException when nobody wants more
-  void put(List<IdentityEvent> events) throws InterruptedException {
+  void put(List<T> events) throws InterruptedException {
     if (!events.isEmpty()) {
       offer(events);
     }
   }
 
-  private void offer(List<IdentityEvent> batch) throws InterruptedException {
+  private void offer(List<T> batch) throws InterruptedException {
     while (!batches.offer(batch, 50, TimeUnit.MILLISECONDS)) {
       if (unwanted) {
         throw new CancellationException("nobody wants more events");
@@ -42,10 +38,10 @@ final class HandOver {
   /// Runs what puts events on a thread of its own, and gives them to the sink on this one.
   ///
   /// @throws RuntimeException what either of them threw
-  void run(Runnable source, Consumer<IdentityEvent> sink) {
+  void run(Runnable source, Consumer<T> sink) {
     Thread thread = Thread.ofPlatform().name("segment-scan").start(() -> produce(source));
     try {
-      for (List<IdentityEvent> batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
+      for (List<T> batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
         batch.forEach(sink);
       }
     } catch (InterruptedException e) {
@@ -87,7 +83,8 @@ final class HandOver {
       failure = e;
     }
     try {
-      offer(END);
+      // No other batch is empty.
+      offer(List.of());
     } catch (InterruptedException | CancellationException e) {
       Thread.currentThread().interrupt();
     }

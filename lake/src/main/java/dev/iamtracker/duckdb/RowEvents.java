@@ -5,7 +5,10 @@ import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -17,15 +20,21 @@ import org.duckdb.DuckDBWritableVector;
 /// Makes events of rows, as a function for statements: a whole vector of rows at a time, on all
 /// threads of the database, and nothing of a row but what is asked for. One value after the other
 /// through JDBC takes four times as long.
-final class RowEvents implements DuckDBScalarFunction {
+final class RowEvents<T> implements DuckDBScalarFunction {
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final List<Column> columns;
-  private final HandOver events;
+  private final HandOver<T> events;
+  private final ThreadLocal<Function<IdentityEvent, Optional<T>>> work;
 
   /// @param columns that are given to the function, times as BIGINT
-  RowEvents(List<Column> columns, HandOver events) {
+  /// @param work gives each thread what it makes of events
+  RowEvents(
+      List<Column> columns,
+      Supplier<Function<IdentityEvent, Optional<T>>> work,
+      HandOver<T> events) {
     this.columns = List.copyOf(columns);
+    this.work = ThreadLocal.withInitial(work);
     this.events = events;
   }
 
@@ -58,14 +67,15 @@ final class RowEvents implements DuckDBScalarFunction {
   public void apply(DuckDBDataChunkReader chunk, DuckDBWritableVector result)
       throws InterruptedException {
     int rows = Math.toIntExact(chunk.rowCount());
-    var batch = new ArrayList<IdentityEvent>(rows);
+    var batch = new ArrayList<T>(rows);
+    Function<IdentityEvent, Optional<T>> own = work.get();
     var vectors = new DuckDBReadableVector[columns.size()];
     for (int i = 0; i < vectors.length; i++) {
       vectors[i] = chunk.vector(i);
     }
     var builder = new IdentityEvent.Builder();
     for (int row = 0; row < rows; row++) {
-      batch.add(event(vectors, row, builder));
+      own.apply(event(vectors, row, builder)).ifPresent(batch::add);
       result.setBoolean(row, true);
     }
     events.put(batch);

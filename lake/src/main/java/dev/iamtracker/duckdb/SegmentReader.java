@@ -6,8 +6,11 @@ import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -39,12 +42,17 @@ public final class SegmentReader implements AutoCloseable {
     }
   }
 
-  /// Hands out the events in files; each may be kept.
+  /// Hands out what comes of the events in files.
   ///
+  /// @param work gives each thread what it works with
   /// @throws StoreUnavailable when a file cannot be read
-  public void scan(List<Path> files, EventScan scan, Consumer<IdentityEvent> sink) {
+  public <T> void scan(
+      List<Path> files,
+      EventScan scan,
+      Supplier<Function<IdentityEvent, Optional<T>>> work,
+      Consumer<T> sink) {
     if (!files.isEmpty()) {
-      new SegmentScan(files, scan).run(database, sink);
+      new SegmentScan(files, scan).run(database, work, sink);
     }
   }
 

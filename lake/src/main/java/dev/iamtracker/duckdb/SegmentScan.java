@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -37,13 +40,16 @@ final class SegmentScan {
             .toList();
   }
 
-  /// Hands out the events one by one, on this thread.
-  void run(DuckDBConnection database, Consumer<IdentityEvent> sink) {
-    var events = new HandOver();
-    events.run(() -> read(database, new RowEvents(columns, events)), sink);
+  /// Hands out what came of the events one by one, on this thread.
+  <T> void run(
+      DuckDBConnection database,
+      Supplier<Function<IdentityEvent, Optional<T>>> work,
+      Consumer<T> sink) {
+    var events = new HandOver<T>();
+    events.run(() -> read(database, new RowEvents<>(columns, work, events)), sink);
   }
 
-  private void read(DuckDBConnection database, RowEvents events) {
+  private void read(DuckDBConnection database, RowEvents<?> events) {
     try (var statement = database.createStatement()) {
       statement.execute(sql(events.register(database)));
     } catch (SQLException e) {

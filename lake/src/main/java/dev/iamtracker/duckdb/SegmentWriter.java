@@ -6,13 +6,15 @@ import dev.iamtracker.event.Utf8;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
@@ -37,11 +39,12 @@ public final class SegmentWriter implements AutoCloseable {
 
   /// Opens a writer.
   ///
+  /// @param ahead the database, or where to open one
   /// @param memoryMegabytes what DuckDB may use at most
   /// @param spill folder for what does not fit, made when needed
-  public static SegmentWriter open(int memoryMegabytes, Path spill) {
+  public static SegmentWriter open(DatabaseAhead ahead, int memoryMegabytes, Path spill) {
     try {
-      var database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+      var database = (DuckDBConnection) ahead.take();
       try (var statement = database.createStatement()) {
         statement.execute("SET threads = 1");
         statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
@@ -184,12 +187,16 @@ public final class SegmentWriter implements AutoCloseable {
   /// Hands out the events in files, which are looked at together; each may be kept.
   ///
   /// @throws StoreUnavailable when a file cannot be read
-  public void scan(List<Path> files, EventScan scan, Consumer<IdentityEvent> sink) {
+  public <T> void scan(
+      List<Path> files,
+      EventScan scan,
+      Supplier<Function<IdentityEvent, Optional<T>>> work,
+      Consumer<T> sink) {
     if (files.isEmpty()) {
       return;
     }
     try (var connection = database.duplicate()) {
-      new SegmentScan(files, scan).run(connection, sink);
+      new SegmentScan(files, scan).run(connection, work, sink);
     } catch (SQLException e) {
       throw new StoreUnavailable("cannot read the lake: " + Sql.reason(e), e);
     }

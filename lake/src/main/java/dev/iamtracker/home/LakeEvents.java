@@ -6,14 +6,23 @@ import dev.iamtracker.query.TimeWindow;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoredEvents;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The events that readers of a lake see.
 public record LakeEvents(LakeReader lake, SegmentReader segments)
     implements StoredEvents, AutoCloseable {
   @Override
   public void scan(EventScan scan, Consumer<IdentityEvent> sink) {
-    segments.scan(lake.visible(window(scan)).files(), scan, sink);
+    scan(scan, () -> Optional::of, sink);
+  }
+
+  @Override
+  public <T> void scan(
+      EventScan scan, Supplier<Function<IdentityEvent, Optional<T>>> work, Consumer<T> sink) {
+    segments.scan(lake.visible(window(scan)).files(), scan, work, sink);
   }
 
   /// Segments of a scan that cannot be read, each in words.

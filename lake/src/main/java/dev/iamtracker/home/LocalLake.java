@@ -1,5 +1,6 @@
 package dev.iamtracker.home;
 
+import dev.iamtracker.duckdb.DatabaseAhead;
 import dev.iamtracker.duckdb.SegmentReader;
 import dev.iamtracker.duckdb.SegmentWriter;
 import dev.iamtracker.lake.Segment;
@@ -25,8 +26,15 @@ public final class LocalLake {
   private final HomeFolder home;
   private final InstantSource clock;
   private final LakeLimits limits;
+  private final DatabaseAhead ahead;
 
   public LocalLake(HomeFolder home, InstantSource clock, LakeLimits limits) {
+    this(home, clock, limits, new DatabaseAhead());
+  }
+
+  /// @param ahead a database for the first run, which may be opened already
+  public LocalLake(HomeFolder home, InstantSource clock, LakeLimits limits, DatabaseAhead ahead) {
+    this.ahead = ahead;
     this.home = home;
     this.clock = clock;
     this.limits = limits;
@@ -82,7 +90,7 @@ public final class LocalLake {
       try {
         new Runs(state).markInterrupted();
         new Tidying(home, new Segments(state), clock).run();
-        SegmentWriter parquet = SegmentWriter.open(engineMegabytes, home.scratch());
+        SegmentWriter parquet = SegmentWriter.open(ahead, engineMegabytes, home.scratch());
         try {
           new Recovery(home, state, parquet, run).run();
           return new Writing(lock, state, parquet);

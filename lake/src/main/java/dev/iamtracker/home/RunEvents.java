@@ -8,7 +8,9 @@ import dev.iamtracker.store.StoreUnavailable;
 import dev.iamtracker.store.StoredEvents;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -18,22 +20,32 @@ record RunEvents(HomeFolder home, SegmentWriter parquet, Supplier<List<Segment>>
     implements StoredEvents {
   @Override
   public void scan(EventScan scan, Consumer<IdentityEvent> sink) {
+    scan(scan, () -> Optional::of, sink);
+  }
+
+  @Override
+  public <T> void scan(
+      EventScan scan, Supplier<Function<IdentityEvent, Optional<T>>> work, Consumer<T> sink) {
     List<Segment> some =
         of(scan.from(), scan.to()).filter(segment -> isWhole(segment, false)).toList();
     try {
-      scan(some, scan, sink);
+      scan(some, scan, work, sink);
     } catch (StoreUnavailable e) {
       // Damage that a file does not show shows when it is read.
       List<Segment> whole = some.stream().filter(segment -> isWhole(segment, true)).toList();
       if (whole.size() == some.size()) {
         throw e;
       }
-      scan(whole, scan, sink);
+      scan(whole, scan, work, sink);
     }
   }
 
-  private void scan(List<Segment> some, EventScan scan, Consumer<IdentityEvent> sink) {
-    parquet.scan(some.stream().map(home::file).toList(), scan, sink);
+  private <T> void scan(
+      List<Segment> some,
+      EventScan scan,
+      Supplier<Function<IdentityEvent, Optional<T>>> work,
+      Consumer<T> sink) {
+    parquet.scan(some.stream().map(home::file).toList(), scan, work, sink);
   }
 
   @Override

@@ -23,7 +23,7 @@ class HandOverTest {
               .millis(Column.EVENT_TIME, 1)
               .build());
 
-  private final HandOver events = new HandOver();
+  private final HandOver<IdentityEvent> events = new HandOver<>();
 
   @Test
   void givesEverythingToTheThreadThatAsked() {

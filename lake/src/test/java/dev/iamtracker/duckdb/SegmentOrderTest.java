@@ -53,7 +53,7 @@ class SegmentOrderTest {
     Path one = folder.resolve("one.parquet");
     Path two = folder.resolve("two.parquet");
     Path merged = folder.resolve("merged.parquet");
-    try (SegmentWriter writer = SegmentWriter.open(128, folder)) {
+    try (SegmentWriter writer = SegmentWriter.open(new DatabaseAhead(), 128, folder)) {
       writer.write(events(3000, 1), DAY, one);
       writer.write(events(2000, 2), DAY, two);
       writer.merge(List.of(one, two), merged);

@@ -34,7 +34,7 @@ class SegmentReaderTest {
 
   @BeforeEach
   void open() {
-    writer = SegmentWriter.open(128, folder.resolve("spill"));
+    writer = SegmentWriter.open(new DatabaseAhead(), 128, folder.resolve("spill"));
     reader = SegmentReader.open(2, 128);
   }
 
@@ -175,7 +175,7 @@ class SegmentReaderTest {
 
   private List<IdentityEvent> scan(EventScan scan, Path... files) {
     var events = new ArrayList<IdentityEvent>();
-    reader.scan(List.of(files), scan, events::add);
+    reader.scan(List.of(files), scan, () -> Optional::of, events::add);
     return events;
   }
 }

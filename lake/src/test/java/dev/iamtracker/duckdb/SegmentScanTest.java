@@ -30,7 +30,7 @@ class SegmentScanTest {
 
   @BeforeEach
   void write() {
-    writer = SegmentWriter.open(128, folder.resolve("spill"));
+    writer = SegmentWriter.open(new DatabaseAhead(), 128, folder.resolve("spill"));
     file = folder.resolve("events.parquet");
     writer.write(
         List.of(
@@ -132,7 +132,7 @@ class SegmentScanTest {
 
   private List<IdentityEvent> scan(EventScan scan) {
     var events = new ArrayList<IdentityEvent>();
-    writer.scan(List.of(file), scan, events::add);
+    writer.scan(List.of(file), scan, () -> Optional::of, events::add);
     return events;
   }
 

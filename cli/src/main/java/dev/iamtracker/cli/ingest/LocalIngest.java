@@ -6,7 +6,6 @@ import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.cli.rules.LocalRules;
-import dev.iamtracker.cli.rules.RulesAhead;
 import dev.iamtracker.cli.summary.LakePlace;
 import dev.iamtracker.cli.summary.SummaryObject;
 import dev.iamtracker.cli.summary.SummaryPrinter;
@@ -15,6 +14,7 @@ import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.cloudtrail.LogFile;
 import dev.iamtracker.config.Settings;
+import dev.iamtracker.duckdb.DatabaseAhead;
 import dev.iamtracker.files.Found;
 import dev.iamtracker.files.LogFiles;
 import dev.iamtracker.filter.EventFilter;
@@ -23,6 +23,7 @@ import dev.iamtracker.home.HomeFolder;
 import dev.iamtracker.home.LakeLimits;
 import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.home.LocalLake;
+import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.run.EventWatch;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.IngestRun;
@@ -64,13 +65,12 @@ public record LocalIngest(
     if (found.files().isEmpty()) {
       throw nothingToRead(found);
     }
-    var lake = new LocalLake(new HomeFolder(request.home()), clock, LakeLimits.ofThisMachine());
-    var place = new LakePlace(lake.home().lake(), request.home(), request.homeIsDefault(), program);
-    var rules = new RulesAhead(new LocalRules(request.home(), settings), request.rules());
+    var home = new HomeFolder(request.home());
+    var place = new LakePlace(home.lake(), request.home(), request.homeIsDefault(), program);
     RunSummary summary =
         request.dryRun()
-            ? look(request, settings, found, rules)
-            : store(request, settings, found, rules, lake, place);
+            ? look(request, settings, found)
+            : store(request, settings, found, home, place);
     printer.print(summary, place);
     if (request.dryRun()) {
       terminal.err().println("Nothing was stored: this was a dry run.");
@@ -79,25 +79,38 @@ public record LocalIngest(
     return summary.incomplete() ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
-  private RunSummary look(
-      IngestRequest request, Settings settings, Found found, RulesAhead rules) {
-    rules.get();
+  private RunSummary look(IngestRequest request, Settings settings, Found found) {
+    rules(request, settings);
     try (RunStore store = new DryRun()) {
       return read(request, settings, found, store, () -> EventWatch.NONE);
     }
   }
 
   private RunSummary store(
+      IngestRequest request, Settings settings, Found found, HomeFolder home, LakePlace place) {
+    try (var ahead = new DatabaseAhead()) {
+      ahead.start();
+      Rules rules = rules(request, settings);
+      var lake = new LocalLake(home, clock, LakeLimits.ofThisMachine(), ahead);
+      return store(request, settings, found, rules, lake, place);
+    }
+  }
+
+  private static Rules rules(IngestRequest request, Settings settings) {
+    return new LocalRules(request.home(), settings).load(request.rules());
+  }
+
+  private RunSummary store(
       IngestRequest request,
       Settings settings,
       Found found,
-      RulesAhead rules,
+      Rules rules,
       LocalLake lake,
       LakePlace place) {
     var alerts = new LocalAlerts(request.home(), settings, terminal, clock);
     RunSummary stored;
+    var detection = new RunDetection(rules, alerts, settings, clock.instant());
     try (LakeRun run = lake.begin(request.command())) {
-      var detection = new RunDetection(rules.get(), alerts, settings, clock.instant());
       RunSummary read = read(request, settings, found, run, detection.watches());
       var summary = new AtomicReference<>(read);
       run.commit(() -> json(summary.updateAndGet(one -> one.with(detection.find(run))), place));
