@@ -3,6 +3,7 @@ package dev.iamtracker.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,17 +77,32 @@ public final class IdentityEvent {
     this.eventTime = other.eventTime;
     this.sessionStartedAt = other.sessionStartedAt;
     this.credentialsExpiration = other.credentialsExpiration;
+    int done = 0;
     int end = 0;
-    for (Column each : Column.all()) {
-      int i = each.ordinal();
-      Utf8 text = texts.get(each);
-      if (text == null) {
-        text = new Utf8(other.row, other.start(i), other.end(i));
-      }
+    for (var change : new EnumMap<>(texts).entrySet()) {
+      int changed = change.getKey().ordinal();
+      Utf8 text = change.getValue();
+      end = copy(other, done, changed, end);
       System.arraycopy(text.bytes(), text.start(), row, end, text.length());
       end += text.length();
-      ends[i] = end;
+      ends[changed] = end;
+      done = changed + 1;
     }
+    copy(other, done, COLUMNS, end);
+  }
+
+  /// Copies the texts of columns that follow each other.
+  ///
+  /// @param target where the first of them goes
+  /// @return where the last of them ends
+  private int copy(IdentityEvent other, int from, int to, int target) {
+    int start = other.start(from);
+    for (int i = from; i < to; i++) {
+      ends[i] = other.end(i) - start + target;
+    }
+    int length = from == to ? 0 : other.end(to - 1) - start;
+    System.arraycopy(other.row, start, row, target, length);
+    return target + length;
   }
 
   /// The event that lies on a page.

@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param since of which the event, or the last one of the episode, is not before this
 /// @param until of which the event, or the first one of the episode, is before this
 /// @param level the least level
-/// @param group what the events of an episode have in common
+/// @param episodes whether only episodes are wanted, no findings about single events
 /// @param states which of them; empty: all
 /// @param limit at most so many, the newest
 public record FindingFilter(
@@ -20,7 +20,7 @@ public record FindingFilter(
     Optional<String> rule,
     Optional<String> actor,
     Optional<String> account,
-    Optional<String> group,
+    boolean episodes,
     Set<FindingState> states,
     int limit) {
   /// Everything that stands for itself: what was not superseded.
@@ -32,7 +32,7 @@ public record FindingFilter(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
+          false,
           EnumSet.complementOf(EnumSet.of(FindingState.SUPERSEDED)),
           Integer.MAX_VALUE);
 
@@ -40,27 +40,11 @@ public record FindingFilter(
     states = Set.copyOf(states);
   }
 
-  /// Those of a rule with an event in a span of time.
-  ///
-  /// @param last the last moment, included
-  public static FindingFilter ofRule(String rule, Instant first, Instant last) {
-    return new FindingFilter(
-        Optional.of(first),
-        Optional.of(last.plusMillis(1)),
-        Level.INFORMATIONAL,
-        Optional.of(rule),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        CURRENT.states,
-        Integer.MAX_VALUE);
-  }
-
-  /// Those of episodes of a rule and a group with an event in a span of time.
+  /// Episodes of a rule with an event in a span of time.
   ///
   /// @param first the first moment
   /// @param last the last moment, included
-  public static FindingFilter episodes(String rule, String group, Instant first, Instant last) {
+  public static FindingFilter episodes(String rule, Instant first, Instant last) {
     return new FindingFilter(
         Optional.of(first),
         Optional.of(last.plusMillis(1)),
@@ -68,20 +52,20 @@ public record FindingFilter(
         Optional.of(rule),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(group),
+        true,
         CURRENT.states,
         Integer.MAX_VALUE);
   }
 
   public FindingFilter atLeast(Level least) {
-    return new FindingFilter(since, until, least, rule, actor, account, group, states, limit);
+    return new FindingFilter(since, until, least, rule, actor, account, episodes, states, limit);
   }
 
   public FindingFilter in(Set<FindingState> wanted) {
-    return new FindingFilter(since, until, level, rule, actor, account, group, wanted, limit);
+    return new FindingFilter(since, until, level, rule, actor, account, episodes, wanted, limit);
   }
 
   public FindingFilter limitedTo(int most) {
-    return new FindingFilter(since, until, level, rule, actor, account, group, states, most);
+    return new FindingFilter(since, until, level, rule, actor, account, episodes, states, most);
   }
 }

@@ -109,11 +109,10 @@ final class EpisodeFindings {
   private Map<String, List<StoredFinding>> known(CorrelationRule rule, long first, long last) {
     return known
         .list(
-            FindingFilter.ofRule(
+            FindingFilter.episodes(
                     rule.text().id(), Instant.ofEpochMilli(first), Instant.ofEpochMilli(last))
                 .in(Set.of()))
         .stream()
-        .filter(stored -> stored.finding().episode() != null)
         .filter(EpisodeFindings::isCurrentOrWithdrawn)
         .collect(Collectors.groupingBy(stored -> episode(stored).group()));
   }

@@ -69,7 +69,10 @@ public final class Findings implements FindingStore {
     filter.rule().ifPresent(rule -> condition("f.rule = ?", rule, conditions, values));
     filter.actor().ifPresent(actor -> condition("f.actor = ?", actor, conditions, values));
     filter.account().ifPresent(id -> condition("f.account = ?", id, conditions, values));
-    filter.group().ifPresent(group -> condition("e.group_key = ?", group, conditions, values));
+    if (filter.episodes()) {
+      conditions.add("e.finding IS NOT NULL");
+      filter.rule().ifPresent(rule -> condition("e.rule = ?", rule, conditions, values));
+    }
     if (!filter.states().isEmpty()) {
       conditions.add(
           filter.states().stream()
@@ -77,12 +80,16 @@ public final class Findings implements FindingStore {
               .collect(Collectors.joining(" OR ", "(", ")")));
     }
     values.add(filter.limit());
-    // A group is looked up by itself: there are few episodes among many findings.
-    String where =
-        (filter.group().isPresent() && filter.rule().isPresent() ? "AND e.rule = f.rule " : "")
-            + "WHERE "
-            + String.join(" AND ", conditions);
-    return read(where + " ORDER BY f.last_ms DESC, f.id DESC LIMIT ?", values);
+    // There are few episodes among many findings: they are looked up first, not while all are gone
+    // through in their order, which the plus keeps SQLite from.
+    String order = filter.episodes() ? "+f.last_ms" : "f.last_ms";
+    return read(
+        "WHERE "
+            + String.join(" AND ", conditions)
+            + " ORDER BY "
+            + order
+            + " DESC, f.id DESC LIMIT ?",
+        values);
   }
 
   private static void condition(

@@ -24,7 +24,7 @@ public record FindingChoice(String level, String rule, String actor, String acco
         text(rule),
         text(actor),
         text(account),
-        Optional.empty(),
+        false,
         states(),
         limit);
   }
