@@ -183,7 +183,7 @@ public final class RecordView {
         boolean isOwn =
             column != Column.USER_NAME
                 || Identity.isNamedByUserName(shown.utf8(Column.IDENTITY_TYPE));
-        yield text == null || !isOwn ? List.of() : List.of(FieldValue.string(text.toString()));
+        yield text == null || !isOwn ? List.of() : List.of(FieldValue.string(text));
       }
       case BOOLEAN ->
           shown

@@ -2,7 +2,6 @@ package dev.iamtracker.detect;
 
 import dev.iamtracker.cloudtrail.FieldValue;
 import dev.iamtracker.event.Utf8;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// A few texts of ASCII letters, found in values without decoding them. An ASCII letter equals only
@@ -16,7 +15,7 @@ record AsciiTexts(List<Utf8> parts, TextPlace place, boolean ignoreCase) impleme
 
   @Override
   public boolean holds(FieldValue value) {
-    return !value.isNull() && holds(Utf8.of(value.text().getBytes(StandardCharsets.UTF_8)));
+    return !value.isNull() && holds(value.utf8());
   }
 
   @Override

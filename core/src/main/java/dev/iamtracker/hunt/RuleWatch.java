@@ -13,11 +13,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Notes in events which rules they match and what their policies grant, and remembers what rules
 /// found, as long as it is not too much.
 final class RuleWatch implements EventWatch {
-  private static final int MOST_FINDINGS = 5_000;
   private static final int MOST_SIGHTINGS = 10_000;
 
   private final Detector detector;
@@ -27,9 +27,12 @@ final class RuleWatch implements EventWatch {
   private final SingleFindings text;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> matchedBases = new ArrayList<>();
+  private final AtomicInteger room;
   private boolean tooMany;
 
-  RuleWatch(Rules rules, Bases bases) {
+  /// @param room how many findings may still be remembered, by this one and others
+  RuleWatch(Rules rules, Bases bases, AtomicInteger room) {
+    this.room = room;
     this.detector = new Detector(rules.compiled());
     this.bases = bases;
     this.text = new SingleFindings(rules);
@@ -91,8 +94,9 @@ final class RuleWatch implements EventWatch {
       bases.see(rule, event, detector::value, sightings);
     }
     if (!tooMany && event.has(Column.MATCHED_RULES)) {
+      int before = findings.size();
       text.of(event, findings::add);
-      tooMany = findings.size() > MOST_FINDINGS;
+      tooMany = room.addAndGet(before - findings.size()) < 0;
       if (tooMany) {
         findings.clear();
       }

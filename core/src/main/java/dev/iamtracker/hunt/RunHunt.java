@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,10 +28,12 @@ import java.util.function.Supplier;
 public final class RunHunt implements Supplier<EventWatch> {
   private static final int BATCH = 1_000;
   private static final int MOST_SIGHTINGS = 50_000;
+  private static final int MOST_FINDINGS = 30_000;
 
   private final Rules rules;
   private final Bases bases;
   private final List<RuleWatch> watches = new ArrayList<>();
+  private final AtomicInteger room = new AtomicInteger(MOST_FINDINGS);
 
   public RunHunt(Rules rules) {
     this.rules = rules;
@@ -39,7 +42,7 @@ public final class RunHunt implements Supplier<EventWatch> {
 
   @Override
   public synchronized EventWatch get() {
-    var watch = new RuleWatch(rules, bases);
+    var watch = new RuleWatch(rules, bases, room);
     watches.add(watch);
     return watch;
   }
