@@ -1,6 +1,7 @@
 package dev.iamtracker.bench;
 
 import dev.iamtracker.bench.measurement.CompactSpeed;
+import dev.iamtracker.bench.measurement.DetectionSpeed;
 import dev.iamtracker.bench.measurement.IngestSpeed;
 import dev.iamtracker.bench.measurement.LakeSize;
 import dev.iamtracker.bench.measurement.Linearity;
@@ -30,6 +31,7 @@ record Measurements(List<Measurement> all) {
             new Linearity(),
             new OneDay(),
             new OtherSources(),
+            new DetectionSpeed(),
             new LakeSize(),
             new StartTime(),
             new QuerySpeed(),
