@@ -72,8 +72,8 @@ public enum Column {
   APPLICATION_ID(TEXT, "requestParameters.applicationArn, applicationInstanceId, applicationId"),
   /// admin, service-wide, none or unknown; NULL where the request carries no policy.
   POLICY_GRANTS(TEXT, "admin, service-wide, none, unknown: what the policy of the request grants"),
-  /// Names of the single-event rules that matched at ingest, sorted, comma-separated.
-  MATCHED_RULES(TEXT, "names of the rules that matched, sorted, comma-separated"),
+  /// Ids of the single-event rules that matched at ingest, sorted, comma-separated.
+  MATCHED_RULES(TEXT, "ids of the rules that matched when it was read, sorted, comma-separated"),
   ISSUED_ACCESS_KEY_ID(
       TEXT, "responseElements.credentials.accessKeyId, responseElements.accessKey.accessKeyId"),
   CREDENTIALS_EXPIRATION(TIME, "responseElements.credentials.expiration"),
