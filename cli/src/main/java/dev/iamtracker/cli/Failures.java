@@ -86,9 +86,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         : "Unknown command '" + word + "'." + Suggestions.didYouMean(word, commands);
   }
 
-  /// One red line; what it quotes cannot reach the terminal unescaped.
+  /// Red lines; what they quote cannot reach the terminal unescaped.
   private void say(String sentence) {
-    terminal.err().println(terminal.errInk().red(SafeText.of(sentence)));
+    for (String line : sentence.split("\n", -1)) {
+      terminal.err().println(terminal.errInk().red(SafeText.of(line)));
+    }
     terminal.err().flush();
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /// Does in one process what users do in many, while the build watches which classes that takes: the
-/// AOT caches are made of them, one for reading logs and a smaller one for answers, because a start
-/// pays for every class in its cache. Nobody sees the output.
+/// AOT caches are made of them, one for reading logs and trying rules, and a smaller one for
+/// answers, because a start pays for every class in its cache. Nobody sees the output.
 public final class Rehearsal {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final Map<String, String> LOGIN =
@@ -47,6 +47,8 @@ public final class Rehearsal {
         List.of("simulate", logs, "--events", "5000", "--days", "7"),
         List.of("ingest", logs, "--home", home),
         List.of("run", logs, "--home", home, "--format", "json"),
+        List.of("rules", "--home", home),
+        List.of("rules", "backtest", "--home", home, "--from", "2000-01-01"),
         List.of("compact", "--home", home));
   }
 
@@ -59,6 +61,7 @@ public final class Rehearsal {
         List.of("sql", "SELECT * FROM iam_events LIMIT 9", "--home", home, "--format", "json"),
         List.of("events", "--user", "root", "--home", home),
         List.of("status", "--home", home),
+        List.of("alerts", "--home", home),
         List.of("queries"),
         List.of("version"),
         List.of("--help"));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,11 @@ class AlertDeliveryTest {
   @Test
   void whatCouldNotBeSentIsPendingUntilItIs() throws IOException {
     Files.writeString(folder.resolve("sink"), "in the way");
-    home.ingest(toFile(), TrialHome.STORY);
+    Launch run = home.ingest(toFile(), TrialHome.STORY);
+    assertThat(run.out())
+        .contains(
+            "3 alerts made; `iat alerts pending` shows what is not sent",
+            "alerts through file: 1 not sent (cannot write to ");
 
     Launch pending = home.iat(toFile(), "alerts", "pending", "--format", "ndjson");
     assertThat(pending.exitCode()).isZero();
@@ -77,6 +82,34 @@ class AlertDeliveryTest {
     assertThat(Files.readAllLines(file)).hasSize(3);
     assertThat(home.iat(toFile(), "alerts", "pending", "--format", "json").out()).isEqualTo("[]\n");
     assertThat(home.iat(toFile(), "alerts", "send").out()).isEqualTo("file: 0 sent, 0 not sent\n");
+  }
+
+  @Test
+  void whatIsHeldBackIsShown() throws IOException {
+    Files.createDirectories(file.getParent());
+    List<String> calls =
+        IntStream.range(0, 3)
+            .mapToObj(
+                i ->
+                    TrialHome.call(
+                        "2026-11-22T09:30:0" + i + "Z", "e" + i, "mallory", "CreateUser", "{}", ""))
+            .toList();
+
+    home.ingest(toFile(), calls);
+
+    Launch pending = home.iat(toFile(), "alerts", "pending");
+    assertThat(pending.err())
+        .isEqualTo(
+            "Held back until 2026-11-22T10:15:00Z: 2 findings of the rule iam-user-created, actor"
+                + " mallory\n");
+  }
+
+  @Test
+  void whatWasGivenUpIsSentWhenAskedFor() {
+    Launch send = home.iat(toFile(), "alerts", "send", "--again");
+
+    assertThat(send.exitCode()).isZero();
+    assertThat(send.out()).isEqualTo("file: 0 sent, 0 not sent\n");
   }
 
   @Test

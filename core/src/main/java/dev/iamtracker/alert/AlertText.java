@@ -132,10 +132,10 @@ public record AlertText(ZoneId zone) {
   }
 
   private static String outcome(Finding finding) {
-    if (finding.attempt()) {
-      return "denied";
+    if (finding.error().isEmpty() && !finding.attempt()) {
+      return "success";
     }
-    return finding.error().isEmpty() ? "success" : "failure";
+    return Finding.isDenial(finding.error()) ? "denied" : "failure";
   }
 
   private static String counts(Alert.Digest digest) {

@@ -42,7 +42,8 @@ public record OpenGroup(
     return counts.isEmpty();
   }
 
-  private long count() {
+  /// How many findings are held back.
+  public long count() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 public interface OutboxUpkeep {
   /// Makes everything due that was refused or is uncertain, whatever was agreed on.
   ///
-  /// @param unconfirmed whether to send those once more that may have arrived twice
-  void retryNow(Instant now, boolean unconfirmed);
+  /// @param again whether to send those once more that were given up or may have arrived twice
+  void retryNow(Instant now, boolean again);
 
   /// Ends all leases; only for somebody who knows that no other sender is alive.
   void endLeases(Instant now);

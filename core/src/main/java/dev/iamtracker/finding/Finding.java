@@ -2,6 +2,7 @@ package dev.iamtracker.finding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What one rule says about one event, or about one episode of events.
@@ -51,6 +52,9 @@ public record Finding(
     List<String> response,
     List<String> references,
     @Nullable Episode episode) {
+  private static final Pattern DENIAL =
+      Pattern.compile("(?i)access.?denied|unauthori[sz]ed|not.?authori[sz]ed|forbidden");
+
   public Finding {
     techniques = List.copyOf(techniques);
     response = List.copyOf(response);
@@ -71,6 +75,11 @@ public record Finding(
     public Episode {
       events = List.copyOf(events);
     }
+  }
+
+  /// Whether an error says that something was not allowed, rather than that it did not work.
+  public static boolean isDenial(String error) {
+    return DENIAL.matcher(error).find();
   }
 
   /// The id of the finding of a rule on a single event.

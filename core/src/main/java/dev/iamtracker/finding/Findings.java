@@ -14,15 +14,18 @@ import java.util.Map;
 /// @param rules how many rules looked at the events
 /// @param leftOut rules that could not be loaded or that failed, each in words
 /// @param idle suppressions that have no effect, each in words
+/// @param undelivered what channels did not take, and why, each in words
 public record Findings(
     Map<Level, Long> levels,
     List<Finding> worst,
     long alerts,
     long rules,
     List<String> leftOut,
-    List<String> idle) {
+    List<String> idle,
+    List<String> undelivered) {
   public static final int WORST = 5;
-  public static final Findings NONE = new Findings(Map.of(), List.of(), 0, 0, List.of(), List.of());
+  public static final Findings NONE =
+      new Findings(Map.of(), List.of(), 0, 0, List.of(), List.of(), List.of());
 
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::level)
@@ -35,11 +38,17 @@ public record Findings(
     worst = List.copyOf(worst);
     leftOut = List.copyOf(leftOut);
     idle = List.copyOf(idle);
+    undelivered = List.copyOf(undelivered);
   }
 
   /// The same findings and what is to be said of rules, alerts and suppressions.
   public Findings with(long alerts, long rules, List<String> leftOut, List<String> idle) {
-    return new Findings(levels, worst, alerts, rules, leftOut, idle);
+    return new Findings(levels, worst, alerts, rules, leftOut, idle, List.of());
+  }
+
+  /// The same findings once their alerts were sent, or were not.
+  public Findings sent(List<String> undelivered) {
+    return new Findings(levels, worst, alerts, rules, leftOut, idle, undelivered);
   }
 
   public long total() {
@@ -67,7 +76,7 @@ public record Findings(
     }
 
     public Findings findings() {
-      return new Findings(levels, worst, 0, 0, List.of(), List.of());
+      return new Findings(levels, worst, 0, 0, List.of(), List.of(), List.of());
     }
   }
 }

@@ -21,8 +21,9 @@ public final class FindingText {
   private static final String DONE = "{actor} called {action} on {target}: ";
   private static final String FAILED =
       "{actor} called {action} on {target}, which failed ({error}): ";
+  private static final String DENIED = "and was denied";
   private static final String TRIED =
-      "{actor} tried to call {action} on {target} and was denied ({error}): ";
+      "{actor} tried to call {action} on {target} " + DENIED + " ({error}): ";
   private static final Utf8 FAILURE = Utf8.of("failure");
   private static final List<String> INVESTIGATE =
       List.of(
@@ -43,7 +44,7 @@ public final class FindingText {
   public Finding of(RuleText rule, boolean attempt, IdentityEvent event) {
     String sentence =
         attempt
-            ? rule.attempt().isEmpty() ? TRIED + rule.title() : rule.attempt()
+            ? tried(rule, event)
             : rule.sentence().isEmpty() ? usual(event) + rule.title() : rule.sentence();
     return finding(
         Finding.id(rule.id(), event.id().toString()), rule, attempt, event, sentence, null);
@@ -59,6 +60,17 @@ public final class FindingText {
                 + rule.title()
             : rule.sentence();
     return finding(id, rule, false, event, sentence, episode);
+  }
+
+  /// Most tries fail because they are not allowed, some for other reasons.
+  private static String tried(RuleText rule, IdentityEvent event) {
+    if (rule.attempt().isEmpty()) {
+      String tried = Finding.isDenial(error(event)) ? TRIED : TRIED.replace(DENIED, "and failed");
+      return tried + rule.title();
+    }
+    return Finding.isDenial(error(event))
+        ? rule.attempt()
+        : rule.attempt().replace(DENIED, "and failed ({error})");
   }
 
   private static String usual(IdentityEvent event) {

@@ -6,6 +6,7 @@ import dev.iamtracker.config.OffHours;
 import dev.iamtracker.derived.IdentityFields;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.event.Utf8;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Finding.Episode;
 import dev.iamtracker.finding.Level;
@@ -40,6 +41,23 @@ class FindingTextTest {
             "ana tried to call AttachUserPolicy on user ben and was denied (AccessDenied): Attached");
     assertThat(finding.level()).isEqualTo(Level.MEDIUM);
     assertThat(finding.attempt()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AccessDenied,                  and was denied",
+    "Client.UnauthorizedOperation,  and was denied",
+    "EntityAlreadyExistsException,  and failed (EntityAlreadyExistsException)",
+    "Throttling,                    and failed (Throttling)"
+  })
+  void anAttemptThatWasAllowedIsNotCalledDenied(String error, String outcome) {
+    IdentityEvent failed = event().with(Column.ERROR_CODE, Utf8.of(error));
+
+    assertThat(text().of(rule("", "{actor} tried it and was denied"), true, failed).sentence())
+        .isEqualTo("ana tried it " + outcome);
+    assertThat(text().of(rule("", ""), true, failed).sentence())
+        .startsWith("ana tried to call AttachUserPolicy on user ben " + outcome)
+        .endsWith(" (" + error + "): Attached");
   }
 
   @Test

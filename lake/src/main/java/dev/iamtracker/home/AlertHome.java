@@ -48,11 +48,13 @@ public final class AlertHome implements AutoCloseable {
   }
 
   /// Makes everything due that was refused before, whatever was agreed on.
-  public void retryNow(Instant now) {
-    new AlertOutbox(state).retryNow(now, false);
+  ///
+  /// @param again whether to send those once more that were given up or may have arrived twice
+  public void retryNow(Instant now, boolean again) {
+    new AlertOutbox(state).retryNow(now, again);
   }
 
-  /// Deletes findings, and alerts that were sent, from before a time.
+  /// Deletes findings and alerts from before a time.
   public void deleteBefore(Instant time) {
     new Findings(state).deleteBefore(time);
     new AlertOutbox(state).deleteBefore(time);

@@ -214,15 +214,18 @@ public final class AlertOutbox implements Outbox, OutboxUpkeep {
   }
 
   @Override
-  public void retryNow(Instant now, boolean unconfirmed) {
+  public void retryNow(Instant now, boolean again) {
     state.transaction(
         () -> {
           state.update(
               "UPDATE deliveries SET at_ms = ? WHERE state IN ('FAILED', 'UNCERTAIN')",
               now.toEpochMilli());
-          if (unconfirmed) {
+          if (again) {
             state.update(
                 "UPDATE deliveries SET state = 'UNCERTAIN', at_ms = ? WHERE state = 'UNCONFIRMED'",
+                now.toEpochMilli());
+            state.update(
+                "UPDATE deliveries SET state = 'FAILED', at_ms = ? WHERE state = 'GIVEN_UP'",
                 now.toEpochMilli());
           }
           state.update("UPDATE alert_channels SET held_ms = 0");

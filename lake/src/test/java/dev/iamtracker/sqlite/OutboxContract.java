@@ -201,6 +201,18 @@ interface OutboxContract {
   }
 
   @Test
+  default void whatWasGivenUpIsTriedAgainOnlyWhenAskedFor() {
+    outbox().add(HIGH, List.of("file"), NOON);
+    settle(claim("file", NOON), DeliveryState.GIVEN_UP, NOON);
+
+    upkeep().retryNow(NOON, false);
+    assertThat(claim("file", NOON)).isEmpty();
+    upkeep().retryNow(NOON, true);
+
+    assertThat(claim("file", NOON).map(Claim::repeat)).contains(false);
+  }
+
+  @Test
   default void leasesOfTheDeadCanBeEnded() {
     outbox().add(HIGH, List.of("file"), NOON);
     claim("file", NOON);

@@ -4,10 +4,12 @@ import dev.iamtracker.TrackerException;
 import dev.iamtracker.alert.AlertStores;
 import dev.iamtracker.alert.Delivery;
 import dev.iamtracker.alert.DeliveryState;
+import dev.iamtracker.alert.OpenGroup;
 import dev.iamtracker.alert.OutboxEntry;
 import dev.iamtracker.alert.Sender;
 import dev.iamtracker.cli.answer.LocalAnswers;
 import dev.iamtracker.cli.exit.ExitCode;
+import dev.iamtracker.cli.figure.Figures;
 import dev.iamtracker.cli.option.RowOptions;
 import dev.iamtracker.cli.option.WindowOptions;
 import dev.iamtracker.cli.output.Format;
@@ -63,14 +65,16 @@ public record AlertActions(
     if (cut) {
       say("There are more; --limit shows them, --level and --rule choose.");
     }
-    idle.forEach(one -> say("Suppression without effect, " + one));
+    idle.forEach(this::say);
     return ExitCode.DONE;
   }
 
   /// What is wrong with suppressions keeps nobody from seeing findings.
   private List<String> idle(FindingStore findings) {
     try {
-      return alerts.idle(alerts.suppressions(), findings);
+      return alerts.idle(alerts.suppressions(), findings).stream()
+          .map(one -> "Suppression without effect, " + one)
+          .toList();
     } catch (InvalidConfiguration e) {
       return String.valueOf(e.getMessage()).lines().toList();
     }
@@ -127,11 +131,12 @@ public record AlertActions(
     return ExitCode.DONE;
   }
 
-  public int send() {
+  /// @param again whether to send those once more that were given up or may have arrived twice
+  public int send(boolean again) {
     requireChannels();
     Optional<List<Sender.Passed>> passed;
     try (AlertHome home = answers.lake().alerts()) {
-      home.retryNow(answers.clock().instant());
+      home.retryNow(answers.clock().instant(), again);
       passed = alerts.send(home);
     }
     if (passed.isEmpty()) {
@@ -187,7 +192,9 @@ public record AlertActions(
 
   public int pending() {
     List<OutboxEntry> entries;
+    List<OpenGroup> groups;
     try (AlertHome home = answers.lake().alerts()) {
+      groups = home.stores().groups().closed(Instant.ofEpochMilli(Long.MAX_VALUE));
       entries =
           home.stores()
               .outbox()
@@ -209,7 +216,7 @@ public record AlertActions(
               entry.channel(),
               entry.state().name().toLowerCase(Locale.ROOT),
               (long) entry.attempts(),
-              LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
+              entry.state().isOpen() ? LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC) : null,
               entry.error().isEmpty() ? null : entry.error()));
     }
     ResultPrinter.of(answers.options().format(), terminal, false)
@@ -221,6 +228,17 @@ public record AlertActions(
                 Duration.ZERO,
                 0,
                 List.of()));
+    groups.stream()
+        .filter(group -> !group.isEmpty())
+        .forEach(group -> say("Held back until " + group.closes() + ": " + heldBack(group)));
     return ExitCode.DONE;
+  }
+
+  private static String heldBack(OpenGroup group) {
+    return Figures.count(group.count(), "finding")
+        + " of the rule "
+        + group.rule()
+        + ", actor "
+        + group.actor();
   }
 }

@@ -87,9 +87,10 @@ record FindingPage(Terminal terminal) {
   }
 
   private static String outcome(Finding finding) {
-    return finding.attempt()
-        ? "denied (" + finding.error() + ")"
-        : finding.error().isEmpty() ? "success" : "failure (" + finding.error() + ")";
+    if (finding.error().isEmpty()) {
+      return finding.attempt() ? "failure" : "success";
+    }
+    return (Finding.isDenial(finding.error()) ? "denied (" : "failure (") + finding.error() + ")";
   }
 
   private void list(String heading, List<String> lines) {

@@ -88,13 +88,24 @@ public record LocalAlerts(Path home, Settings settings, Terminal terminal, Insta
   }
 
   /// Sends what a run found, and forgets what is too old to be kept.
-  public void afterRun(LocalLake lake) {
+  ///
+  /// @return what was not sent, each in words
+  public List<String> afterRun(LocalLake lake) {
     try (AlertHome open = lake.alerts()) {
       open.deleteBefore(settings.alerting().retention().limit(clock.instant()));
-      if (!channels().isEmpty()) {
-        send(open);
-      }
+      return channels().isEmpty()
+          ? List.of()
+          : send(open)
+              .map(LocalAlerts::undelivered)
+              .orElse(List.of("another process is sending alerts already"));
     }
+  }
+
+  private static List<String> undelivered(List<Sender.Passed> passed) {
+    return passed.stream()
+        .filter(one -> one.failed() > 0 || !one.error().isEmpty())
+        .map(one -> one.channel() + ": " + one.failed() + " not sent (" + one.error() + ")")
+        .toList();
   }
 
   Sender sender(AlertStores stores) {

@@ -67,6 +67,11 @@ public final class AlertsCommand implements Callable<Integer> {
   @Option(names = "--note", paramLabel = "TEXT", description = "What you found out, for ack.")
   private String note = "";
 
+  @Option(
+      names = "--again",
+      description = "Also send what was given up, or may have arrived, for send.")
+  private boolean again;
+
   @Mixin private WindowOptions window = new WindowOptions();
   @Mixin private RowOptions rows = new RowOptions();
 
@@ -89,7 +94,7 @@ public final class AlertsCommand implements Callable<Integer> {
       case "ack" -> actions.get().acknowledge(some(), note);
       case "send" -> {
         noIds();
-        yield actions.get().send();
+        yield actions.get().send(again);
       }
       case "pending" -> {
         noIds();

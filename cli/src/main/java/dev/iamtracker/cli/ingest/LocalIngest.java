@@ -116,8 +116,7 @@ public record LocalIngest(
       run.commit(() -> json(summary.updateAndGet(one -> one.with(detection.find(run))), place));
       stored = summary.get();
     }
-    alerts.afterRun(lake);
-    return stored;
+    return stored.with(stored.findings().sent(alerts.afterRun(lake)));
   }
 
   private static TrackerException nothingToRead(Found found) {

@@ -2,6 +2,7 @@ package dev.iamtracker.cli.summary;
 
 import dev.iamtracker.cli.figure.Figures;
 import dev.iamtracker.cli.terminal.SafeText;
+import dev.iamtracker.finding.Findings;
 import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.run.RunSummary.Rejection;
 import java.util.List;
@@ -21,7 +22,7 @@ record Notices(Page page, RunSummary summary) {
       authentication();
       root();
     }
-    count(summary.findings().alerts(), "alert", "alerts", "to be sent");
+    alerts(summary.findings());
     count(summary.warnings(), "value", "values", "could not be parsed; the records were kept");
     skipped();
     rejected();
@@ -48,6 +49,17 @@ record Notices(Page page, RunSummary summary) {
     } else {
       page.line(look() + Figures.count(events, "event") + " by root");
     }
+  }
+
+  private void alerts(Findings findings) {
+    count(
+        findings.alerts(),
+        "alert",
+        "alerts",
+        findings.undelivered().isEmpty()
+            ? "sent"
+            : "made; `iat alerts pending` shows what is not sent");
+    findings.undelivered().forEach(one -> page.line(look() + "alerts through " + SafeText.of(one)));
   }
 
   private void count(long number, String one, String many, String what) {

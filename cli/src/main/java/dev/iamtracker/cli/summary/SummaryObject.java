@@ -50,6 +50,7 @@ public final class SummaryObject {
     object.put("findings_by_level", levels);
     object.put("worst_findings", findings.worst().stream().map(SummaryObject::finding).toList());
     object.put("alerts", findings.alerts());
+    object.put("alerts_undelivered", findings.undelivered());
     object.put("rules", findings.rules());
     object.put("rules_left_out", findings.leftOut());
     object.put("idle_suppressions", findings.idle());
