@@ -86,7 +86,7 @@ SEED ?=
 evaluate: ## Run the rules over simulated attacks and harmless activity: docs/evaluation.md
 	@$(MVN) -q -Dquick -DskipTests -pl bench -am package \
 	  && "$${JAVA_HOME}/bin/java" --enable-native-access=ALL-UNNAMED -cp 'bench/target/lib/*' \
-	    dev.iamtracker.bench.evaluation.Main "$(IAT)" $(RECORDS)
+	    dev.iamtracker.bench.evaluation.Main bin/iat $(RECORDS)
 
 fuzz: ## Look for input that breaks something (MINUTES=10 for each target, TARGET=name)
 	@$(MVN) -q -Dquick -DskipTests -pl fuzz -am test-compile dependency:build-classpath \

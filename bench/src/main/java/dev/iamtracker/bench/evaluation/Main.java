@@ -22,7 +22,7 @@ public final class Main {
   private static final String END = "2026-11-22";
   private static final int SIMULATIONS = 5;
   private static final int STORY_EVENTS = 20_000;
-  private static final int BENIGN_EVENTS = 500_000;
+  private static final int BENIGN_EVENTS = 1_000_000;
 
   private final String iat;
   private final Launcher launcher;
@@ -57,14 +57,15 @@ public final class Main {
     for (int seed = 1; seed <= SIMULATIONS; seed++) {
       Path home = fresh("stories");
       Path logs = home.resolve("logs");
-      simulate(logs, seed, STORY_EVENTS, List.of());
+      simulate(logs, seed, STORY_EVENTS, 7, List.of());
       evaluation.addStories(
           Labels.parse(Files.readString(logs.resolve("labels.ndjson"), UTF_8)),
           findings(home, logs.resolve("AWSLogs")));
     }
     Path home = fresh("benign");
     Path logs = home.resolve("logs");
-    simulate(logs, 99, BENIGN_EVENTS, List.of("--stories", "none", "--identity-percent", "100"));
+    simulate(
+        logs, 99, BENIGN_EVENTS, 30, List.of("--stories", "none", "--identity-percent", "100"));
     evaluation.addBenign(BENIGN_EVENTS, findings(home, logs.resolve("AWSLogs")));
     var published = new StringBuilder();
     if (!records.isEmpty()) {
@@ -88,7 +89,7 @@ public final class Main {
     return evaluation.isGoodEnough();
   }
 
-  private void simulate(Path logs, int seed, int events, List<String> more) {
+  private void simulate(Path logs, int seed, int events, int days, List<String> more) {
     var words =
         new ArrayList<>(
             List.of(
@@ -100,7 +101,7 @@ public final class Main {
                 "--events",
                 Integer.toString(events),
                 "--days",
-                "7",
+                Integer.toString(days),
                 "--end",
                 END));
     words.addAll(more);

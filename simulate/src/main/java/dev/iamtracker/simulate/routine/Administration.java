@@ -19,9 +19,10 @@ final class Administration implements Routine {
         RoleSession.of(role, person.name(), shift.accessKey(), second - 300)
             .onBehalfOf(shift.company.identityCenter().onBehalfOf(person));
     Caller caller = session.caller(person.ip(), person.browser()).inConsole();
-    switch (shift.dice.below(4)) {
+    // Users of programs are rare where people come through Identity Center.
+    switch (shift.dice.below(8)) {
       case 0 -> newRobot(shift, caller, second);
-      case 1 ->
+      case 1, 2 ->
           shift.record(
               second,
               caller,
@@ -31,7 +32,7 @@ final class Administration implements Routine {
                   shift.account.robots().getLast().name(),
                   "accessKeyId",
                   shift.dice.awsId("AKIA")));
-      case 2 ->
+      case 3, 4 ->
           shift.recordIn(
               shift.company.main().id(),
               second,
