@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /// Folders as a whole.
 public final class Folders {
+  private static final int PAGE = 4096;
+
   private Folders() {}
 
   /// Deletes a folder and everything in it, if it is there.
@@ -45,6 +47,18 @@ public final class Folders {
     }
     try (Stream<Path> below = Files.walk(folder)) {
       return below.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Kilobytes of a disk that all files in a folder take, which gives them whole pages.
+  public static long kilobytesOfDisk(Path folder) {
+    if (!Files.exists(folder)) {
+      return 0;
+    }
+    try (Stream<Path> below = Files.walk(folder)) {
+      return below.mapToLong(file -> (file.toFile().length() / PAGE + 1) * (PAGE / 1024)).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -84,6 +84,11 @@ public record Home(Path root) {
     return Folders.bytes(root);
   }
 
+  /// Kilobytes of a disk that they take.
+  public long kilobytesOfDisk() {
+    return Folders.kilobytesOfDisk(root);
+  }
+
   /// Bytes of the segments that readers see.
   public long visibleBytes() {
     return Long.parseLong(

@@ -93,7 +93,7 @@ final class Writers {
   }
 
   void ingestOntoFullDisk(List<Delivery> deliveries) {
-    long kilobytes = home.bytes() / 1024 + 20 + random.nextInt(300);
+    long kilobytes = home.kilobytesOfDisk() + 20 + random.nextInt(300);
     try (var disk = new SmallDisk(home, kilobytes)) {
       Finished finished =
           iat.under(disk.command())
