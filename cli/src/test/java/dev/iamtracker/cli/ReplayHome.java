@@ -68,7 +68,7 @@ record ReplayHome(Path folder) {
         InstantSource.fixed(NOW.plus(Duration.ofHours(1))));
   }
 
-  private Launch run(List<String> arguments, InstantSource clock) {
+  Launch run(List<String> arguments, InstantSource clock) {
     var out = new StringWriter();
     var err = new StringWriter();
     var terminal =

@@ -18,7 +18,7 @@ import dev.iamtracker.hunt.Touched.Span;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.EventScan.Frequent;
 import dev.iamtracker.store.EventScan.In;
-import dev.iamtracker.store.RunStore;
+import dev.iamtracker.store.StoredEvents;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -44,16 +44,20 @@ final class EpisodeFindings {
   private static final String WITHDRAWN = "withdrawn";
 
   private final Rules rules;
-  private final RunStore events;
+  private final StoredEvents all;
+  private final StoredEvents before;
   private final Sightings fresh;
   private final FindingStore known;
   private final FindingText text;
 
-  /// @param fresh what was seen in the events that the run added
-  EpisodeFindings(Rules rules, RunStore events, Sightings fresh, FindingStore known) {
+  /// @param before all events but those of which fresh sightings are there
+  /// @param fresh what was seen in the others
+  EpisodeFindings(
+      Rules rules, StoredEvents all, StoredEvents before, Sightings fresh, FindingStore known) {
     this.rules = rules;
     this.text = new FindingText(rules.compiled().derived());
-    this.events = events;
+    this.all = all;
+    this.before = before;
     this.fresh = fresh;
     this.known = known;
   }
@@ -70,7 +74,7 @@ final class EpisodeFindings {
       }
     }
     var matcher = new DetectorMatcher(new Detector(rules.compiled().only(List.copyOf(looked))));
-    new EpisodeHunt(events.all(), events.before(), fresh, matcher, this::groups)
+    new EpisodeHunt(all, before, fresh, matcher, this::groups)
         .chains(spans)
         .forEach((rule, found) -> find(rule, found, sink));
   }
@@ -198,7 +202,7 @@ final class EpisodeFindings {
               EventScan.ALL.columns(),
               List.of(new In(Column.EVENT_ID, ids)),
               Optional.empty());
-      events.all().scan(scan, event -> shown.put(event.id().toString(), event));
+      all.scan(scan, event -> shown.put(event.id().toString(), event));
     }
     return shown;
   }

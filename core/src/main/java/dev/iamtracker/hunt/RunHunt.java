@@ -26,7 +26,6 @@ import java.util.function.Supplier;
 /// found is remembered. What is too much to remember, or was left by a run that was killed, is read
 /// back from the store.
 public final class RunHunt implements Supplier<EventWatch> {
-  private static final int BATCH = 1_000;
   private static final int MOST_SIGHTINGS = 50_000;
   private static final int MOST_FINDINGS = 30_000;
 
@@ -61,9 +60,10 @@ public final class RunHunt implements Supplier<EventWatch> {
   public Findings find(
       RunStore store, FindingStore known, Function<Collection<Finding>, Set<String>> add) {
     var found = new Findings.Counter();
-    var batch = new Batch(add, found);
+    var batch = new FindingBatch(add, found);
     singles(store, batch::add);
-    new EpisodeFindings(rules, store, sightings(), known).find(touched(store), batch::add);
+    new EpisodeFindings(rules, store.all(), store.before(), sightings(), known)
+        .find(touched(store), batch::add);
     batch.flush();
     return found.findings();
   }
@@ -115,28 +115,5 @@ public final class RunHunt implements Supplier<EventWatch> {
                             touched.add(
                                 base, scan.from().toEpochMilli(), scan.to().toEpochMilli())));
     return touched;
-  }
-
-  /// Findings on their way into the store, many at a time.
-  private record Batch(
-      Function<Collection<Finding>, Set<String>> store,
-      Findings.Counter found,
-      List<Finding> waiting) {
-    Batch(Function<Collection<Finding>, Set<String>> store, Findings.Counter found) {
-      this(store, found, new ArrayList<>());
-    }
-
-    void add(Finding finding) {
-      waiting.add(finding);
-      if (waiting.size() >= BATCH) {
-        flush();
-      }
-    }
-
-    void flush() {
-      Set<String> fresh = store.apply(List.copyOf(waiting));
-      waiting.stream().filter(finding -> fresh.contains(finding.id())).forEach(found::add);
-      waiting.clear();
-    }
   }
 }

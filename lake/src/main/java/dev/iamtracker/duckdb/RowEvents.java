@@ -1,7 +1,6 @@
 package dev.iamtracker.duckdb;
 
 import dev.iamtracker.event.Column;
-import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +12,11 @@ import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBFunctions;
-import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBScalarFunction;
 import org.duckdb.DuckDBWritableVector;
 
 /// Makes events of rows, as a function for statements: a whole vector of rows at a time, on all
-/// threads of the database, and nothing of a row but what is asked for. One value after the other
-/// through JDBC takes four times as long.
+/// threads of the database, and nothing of a row but what is asked for.
 final class RowEvents<T> implements DuckDBScalarFunction {
   private static final AtomicLong COUNT = new AtomicLong();
 
@@ -46,7 +43,7 @@ final class RowEvents<T> implements DuckDBScalarFunction {
     try (var function = DuckDBFunctions.scalarFunction()) {
       function
           .withName(name)
-          .withParameters(columns.stream().map(RowEvents::type).toArray(DuckDBColumnType[]::new))
+          .withParameters(EventVectors.types(columns))
           .withReturnType(DuckDBColumnType.BOOLEAN)
           .withVolatile()
           .withVectorizedFunction(this)
@@ -55,49 +52,17 @@ final class RowEvents<T> implements DuckDBScalarFunction {
     return name;
   }
 
-  private static DuckDBColumnType type(Column column) {
-    return switch (column.type()) {
-      case TIME -> DuckDBColumnType.BIGINT;
-      case BOOLEAN -> DuckDBColumnType.BOOLEAN;
-      case TEXT, JSON, DATE -> DuckDBColumnType.VARCHAR;
-    };
-  }
-
   @Override
   public void apply(DuckDBDataChunkReader chunk, DuckDBWritableVector result)
       throws InterruptedException {
     int rows = Math.toIntExact(chunk.rowCount());
     var batch = new ArrayList<T>(rows);
     Function<IdentityEvent, Optional<T>> own = work.get();
-    var vectors = new DuckDBReadableVector[columns.size()];
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = chunk.vector(i);
-    }
-    var builder = new IdentityEvent.Builder();
+    var vectors = new EventVectors(columns, chunk);
     for (int row = 0; row < rows; row++) {
-      own.apply(event(vectors, row, builder)).ifPresent(batch::add);
+      own.apply(vectors.event(row)).ifPresent(batch::add);
       result.setBoolean(row, true);
     }
     events.put(batch);
-  }
-
-  private IdentityEvent event(
-      DuckDBReadableVector[] vectors, int row, IdentityEvent.Builder builder) {
-    builder.clear();
-    for (int i = 0; i < vectors.length; i++) {
-      DuckDBReadableVector vector = vectors[i];
-      if (vector.isNull(row)) {
-        continue;
-      }
-      Column column = columns.get(i);
-      if (column.type() == ColumnType.TIME) {
-        builder.millis(column, vector.getLong(row));
-      } else if (column.type() == ColumnType.BOOLEAN) {
-        builder.flag(column, vector.getBoolean(row));
-      } else {
-        builder.text(column, vector.getString(row));
-      }
-    }
-    return builder.build();
   }
 }

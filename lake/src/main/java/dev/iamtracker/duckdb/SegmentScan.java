@@ -1,7 +1,6 @@
 package dev.iamtracker.duckdb;
 
 import dev.iamtracker.event.Column;
-import dev.iamtracker.event.ColumnType;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoreUnavailable;
@@ -59,16 +58,10 @@ final class SegmentScan {
 
   private String sql(String function) {
     return columns.stream()
-            .map(SegmentScan::expression)
+            .map(EventVectors::argument)
             .collect(Collectors.joining(", ", "SELECT count(" + function + "(", "))"))
         + from
         + where();
-  }
-
-  private static String expression(Column column) {
-    return column.type() == ColumnType.TIME
-        ? "epoch_ms(" + column.sqlName() + ")"
-        : column.sqlName();
   }
 
   private String where() {

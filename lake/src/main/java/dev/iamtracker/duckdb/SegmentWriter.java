@@ -3,6 +3,7 @@ package dev.iamtracker.duckdb;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.event.Utf8;
+import dev.iamtracker.store.EventMarks;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoreUnavailable;
 import java.nio.file.Path;
@@ -121,9 +122,30 @@ public final class SegmentWriter implements AutoCloseable {
     copySorted(" FROM " + parquet(files), merged);
   }
 
+  /// Writes the events of a file to a new one, with other marks.
+  ///
+  /// @throws StoreUnavailable when the file cannot be read or the new one not be written
+  public void mark(Path file, EventMarks marks, Path marked) {
+    try {
+      copySorted(
+          new RowMarks(marks).register(database) + " AS ",
+          " FROM " + parquet(List.of(file)),
+          marked);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("cannot mark " + file + ": " + Sql.reason(e), e);
+    }
+  }
+
   private void copySorted(String from, Path target) {
+    copySorted("", from, target);
+  }
+
+  /// @param marks what comes before the name of the column `matched_rules`
+  private void copySorted(String marks, String from, Path target) {
     String columns =
-        Column.stored().stream().map(Column::sqlName).collect(Collectors.joining(", "));
+        Column.stored().stream()
+            .map(column -> (column == Column.MATCHED_RULES ? marks : "") + column.sqlName())
+            .collect(Collectors.joining(", "));
     run(
         "COPY (SELECT "
             + columns

@@ -68,7 +68,7 @@ public final class LocalLake {
   }
 
   /// Everything a writer holds.
-  private record Writing(WriterLock lock, StateDatabase state, SegmentWriter parquet)
+  record Writing(WriterLock lock, StateDatabase state, SegmentWriter parquet)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -136,6 +136,15 @@ public final class LocalLake {
       return new Compaction(home, new Segments(writing.state()), writing.parquet(), clock, run)
           .run();
     }
+  }
+
+  /// Begins to note in stored events which rules they match.
+  ///
+  /// @param command what the user asked for, for others who must wait
+  /// @throws StoreUnavailable as [#begin]
+  public LakeMarking mark(String command) {
+    String run = runId(clock.instant());
+    return new LakeMarking(open(command, run, Compaction.ENGINE_MEGABYTES), home, clock, run);
   }
 
   /// Gives up the segments whose file is damaged or missing, with the events that were only there.

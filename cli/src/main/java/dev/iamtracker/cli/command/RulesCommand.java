@@ -3,6 +3,7 @@ package dev.iamtracker.cli.command;
 import dev.iamtracker.cli.option.RuleOptions;
 import dev.iamtracker.cli.option.WindowOptions;
 import dev.iamtracker.cli.rules.RuleActions;
+import dev.iamtracker.cli.rules.RuleActions.Writing;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.Suggestions;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `iat rules`: the rules, and trying them.
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "iat rules show RULE         one rule, with its examples",
       "iat rules check             load all rules and list every error",
       "iat rules test [RULE ...]   run the examples of the rules",
-      "iat rules backtest [RULE ...]  replay rules over the lake; with --rules only those"
+      "iat rules backtest [RULE ...]  replay rules over the lake; with --rules only those",
+      "iat rules backtest --write     the same, and store what is found"
     })
 public final class RulesCommand implements Callable<Integer> {
   private static final List<String> ACTIONS = List.of("list", "show", "check", "test", "backtest");
@@ -37,6 +40,14 @@ public final class RulesCommand implements Callable<Integer> {
   @Parameters(index = "1..*", paramLabel = "RULE", description = "Names or ids of rules.")
   private List<String> names = List.of();
 
+  @Option(
+      names = "--write",
+      description = "Store what backtest finds, and mark the events; nobody is told.")
+  private boolean write;
+
+  @Option(names = "--alert", description = "With --write: tell of what is new.")
+  private boolean alert;
+
   @Mixin private RuleOptions rules = new RuleOptions();
   @Mixin private WindowOptions window = new WindowOptions();
 
@@ -48,6 +59,9 @@ public final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (write && !action.equals("backtest")) {
+      throw new InvalidConfiguration("--write is for `iat rules backtest`.");
+    }
     return switch (action) {
       case "list" -> {
         noNames();
@@ -64,7 +78,7 @@ public final class RulesCommand implements Callable<Integer> {
         yield actions.get().check(rules);
       }
       case "test" -> actions.get().test(names, rules);
-      case "backtest" -> actions.get().backtest(names, rules, window);
+      case "backtest" -> actions.get().backtest(names, rules, window, writing());
       default ->
           throw new InvalidConfiguration(
               "There is no `iat rules "
@@ -75,6 +89,13 @@ public final class RulesCommand implements Callable<Integer> {
                   + String.join(", ", ACTIONS)
                   + ".");
     };
+  }
+
+  private Writing writing() {
+    if (alert && !write) {
+      throw new InvalidConfiguration("--alert needs --write: nobody is told of what is not kept.");
+    }
+    return alert ? Writing.AND_TELLING : write ? Writing.FINDINGS : Writing.NOTHING;
   }
 
   private void noNames() {

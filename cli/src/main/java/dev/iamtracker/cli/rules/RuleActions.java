@@ -37,6 +37,13 @@ import java.util.stream.Stream;
 public record RuleActions(LocalAnswers answers, LocalRules local, Terminal terminal) {
   private static final int USUAL_DAYS = 30;
 
+  /// What a backtest leaves behind.
+  public enum Writing {
+    NOTHING,
+    FINDINGS,
+    AND_TELLING
+  }
+
   public int list(RuleOptions options) {
     Rules rules = local.loadWithExamples(options);
     RuleTable table = new RuleTable(rules);
@@ -168,7 +175,8 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
             .map(SigmaRule.Correlation::head));
   }
 
-  public int backtest(List<String> names, RuleOptions options, WindowOptions window) {
+  public int backtest(
+      List<String> names, RuleOptions options, WindowOptions window, Writing writing) {
     Rules rules = local.load(options);
     Set<String> wanted = wanted(names, options, rules);
     Optional<TimeWindow> asked = window.asked(answers.clock(), USUAL_DAYS);
@@ -198,7 +206,12 @@ public record RuleActions(LocalAnswers answers, LocalRules local, Terminal termi
             + Figures.count(backtest.looked(), "event")
             + " could match and were looked at");
     boolean leftOut = leftOut(rules);
-    return damaged.isEmpty() && !leftOut ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    List<String> unread =
+        writing == Writing.NOTHING
+            ? damaged
+            : new RetroRun(answers, local.settings(), terminal)
+                .run(rules, wanted, from, to, writing == Writing.AND_TELLING);
+    return unread.isEmpty() && !leftOut ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
   /// The rules that are named; those of `--rules` where there are some; else all.
