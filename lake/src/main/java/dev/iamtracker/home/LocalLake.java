@@ -64,7 +64,7 @@ public final class LocalLake {
   }
 
   private static String runId(Instant now) {
-    return RUN_ID.format(now) + "-%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
+    return RUN_ID.format(now) + "-%08x".formatted(ThreadLocalRandom.current().nextInt());
   }
 
   /// Everything a writer holds.
