@@ -34,6 +34,9 @@ record NextCommands(Page page, RunSummary summary, LakePlace lake) {
     }
     String from = " --from " + seen.first().get().atOffset(ZoneOffset.UTC).toLocalDate();
     List<Suggestion> suggestions = new ArrayList<>();
+    if (summary.findings().total() > 0) {
+      suggestions.add(new Suggestion("alerts --level high", "what the rules found"));
+    }
     if (seen.failedAuthentications() > 0) {
       suggestions.add(new Suggestion("query failed_auth" + from, "who failed to get in, and why"));
     }
