@@ -1,6 +1,7 @@
 package dev.iamtracker.home;
 
 import dev.iamtracker.alert.AlertStores;
+import dev.iamtracker.collect.CoverageLedger;
 import dev.iamtracker.duckdb.SegmentWriter;
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
@@ -10,6 +11,7 @@ import dev.iamtracker.sqlite.Quarantine;
 import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.sqlite.Segments;
 import dev.iamtracker.sqlite.StateDatabase;
+import dev.iamtracker.sqlite.Streams;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.StoreUnavailable;
@@ -246,6 +248,11 @@ final class LakeWriter implements LakeRun {
   @Override
   public AlertStores alerts() {
     return AlertHome.stores(state);
+  }
+
+  @Override
+  public CoverageLedger coverage() {
+    return new Streams(state);
   }
 
   @Override

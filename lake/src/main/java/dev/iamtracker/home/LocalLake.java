@@ -1,5 +1,6 @@
 package dev.iamtracker.home;
 
+import dev.iamtracker.collect.Coverage;
 import dev.iamtracker.duckdb.DatabaseAhead;
 import dev.iamtracker.duckdb.SegmentReader;
 import dev.iamtracker.duckdb.SegmentWriter;
@@ -8,6 +9,7 @@ import dev.iamtracker.sqlite.Quarantine;
 import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.sqlite.Segments;
 import dev.iamtracker.sqlite.StateDatabase;
+import dev.iamtracker.sqlite.Streams;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -167,6 +169,18 @@ public final class LocalLake {
             visible.stream().map(Segment::last).max(Instant::compareTo).orElseThrow());
   }
 
+  /// What was read of event history, by the last run that came to a checkpoint.
+  public List<Coverage> coverage() {
+    home.check();
+    Optional<StateDatabase> open = StateDatabase.openForReading(home.state());
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    try (StateDatabase state = open.get()) {
+      return new Streams(state).all();
+    }
+  }
+
   /// How the lake is, for people who look after it.
   public LakeStatus status() {
     LakeReader reader = reader();
@@ -183,6 +197,7 @@ public final class LocalLake {
           reader.faults(committed),
           segments.pending(),
           runs(state),
+          new Streams(state).all(),
           quarantine.count(),
           quarantine.reasons(10));
     }

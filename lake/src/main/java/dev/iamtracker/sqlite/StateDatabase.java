@@ -125,6 +125,11 @@ public final class StateDatabase implements AutoCloseable {
     return version >= StateSchema.WITH_FINDINGS;
   }
 
+  /// Whether it can be kept there what was read of event history.
+  boolean hasCoverage() {
+    return version >= StateSchema.WITH_COVERAGE;
+  }
+
   /// Whether there was no state before this one was opened.
   public boolean isNew() {
     return isNew;

@@ -66,13 +66,28 @@ final class StateSchema {
             name TEXT PRIMARY KEY, failures INTEGER NOT NULL, held_ms INTEGER NOT NULL,
             silent INTEGER NOT NULL, error TEXT NOT NULL)""");
 
-  private static final List<List<String>> STEPS = List.of(SEGMENTS_AND_RUNS, FINDINGS_AND_ALERTS);
+  /// Ranges are `TimeRanges#text`, times are in seconds since 1970.
+  private static final List<String> COVERAGE =
+      List.of(
+          """
+          CREATE TABLE streams (
+            account TEXT NOT NULL, region TEXT NOT NULL, source TEXT NOT NULL,
+            began INTEGER NOT NULL, wanted TEXT NOT NULL, read TEXT NOT NULL,
+            settled TEXT NOT NULL, resweep TEXT NOT NULL, swept INTEGER NOT NULL,
+            last_read INTEGER, events INTEGER NOT NULL, requests INTEGER NOT NULL, fault TEXT,
+            PRIMARY KEY (account, region, source))""");
+
+  private static final List<List<String>> STEPS =
+      List.of(SEGMENTS_AND_RUNS, FINDINGS_AND_ALERTS, COVERAGE);
 
   /// The layout this program knows; `PRAGMA user_version` of the file.
   static final int VERSION = STEPS.size();
 
   /// The first layout with findings and alerts.
   static final int WITH_FINDINGS = 2;
+
+  /// The first layout with streams of event history.
+  static final int WITH_COVERAGE = 3;
 
   private StateSchema() {}
 

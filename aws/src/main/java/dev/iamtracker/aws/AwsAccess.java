@@ -1,0 +1,156 @@
+package dev.iamtracker.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/// How AWS is reached: with which credentials, and where.
+///
+/// Credentials and region come from where the AWS CLI looks for them: variables, `AWS_PROFILE` with
+/// single sign-on and roles, containers, instances. `AWS_ENDPOINT_URL` replaces every endpoint.
+public final class AwsAccess implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final String SUFFIX = "iam-activity-tracker";
+
+  private final AwsCredentialsProvider credentials;
+  private final Optional<URI> endpoint;
+  private final Optional<String> region;
+  private final SdkHttpClient http;
+
+  private AwsAccess(
+      AwsCredentialsProvider credentials,
+      Optional<URI> endpoint,
+      Optional<String> region,
+      SdkHttpClient http) {
+    this.credentials = credentials;
+    this.endpoint = endpoint;
+    this.region = region;
+    this.http = http;
+  }
+
+  /// What an environment says.
+  ///
+  /// @throws AwsUnavailable when `AWS_ENDPOINT_URL` is no address
+  public static AwsAccess of(Map<String, String> environment) {
+    SdkHttpClient http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+    return new AwsAccess(
+        credentials(environment), endpoint(environment), region(environment), http);
+  }
+
+  private static AwsCredentialsProvider credentials(Map<String, String> environment) {
+    String key = value(environment, "AWS_ACCESS_KEY_ID");
+    String secret = value(environment, "AWS_SECRET_ACCESS_KEY");
+    String token = value(environment, "AWS_SESSION_TOKEN");
+    if (key == null || secret == null) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    return StaticCredentialsProvider.create(
+        token == null
+            ? AwsBasicCredentials.create(key, secret)
+            : AwsSessionCredentials.create(key, secret, token));
+  }
+
+  private static Optional<URI> endpoint(Map<String, String> environment) {
+    String address = value(environment, "AWS_ENDPOINT_URL");
+    try {
+      return Optional.ofNullable(address).map(URI::create);
+    } catch (IllegalArgumentException e) {
+      throw new AwsUnavailable("AWS_ENDPOINT_URL is no address: " + address, e);
+    }
+  }
+
+  private static Optional<String> region(Map<String, String> environment) {
+    String region = value(environment, "AWS_REGION");
+    return Optional.ofNullable(region == null ? value(environment, "AWS_DEFAULT_REGION") : region)
+        .or(AwsAccess::configuredRegion);
+  }
+
+  private static Optional<String> configuredRegion() {
+    try {
+      return Optional.of(DefaultAwsRegionProviderChain.builder().build().getRegion().id());
+    } catch (SdkClientException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable String value(Map<String, String> environment, String name) {
+    String value = environment.getOrDefault(name, "").strip();
+    return value.isEmpty() ? null : value;
+  }
+
+  /// The same with other credentials.
+  AwsAccess with(AwsCredentialsProvider others) {
+    return new AwsAccess(others, endpoint, region, http);
+  }
+
+  /// The region that was set, if any.
+  Optional<String> region() {
+    return region;
+  }
+
+  AwsCredentialsProvider credentials() {
+    return credentials;
+  }
+
+  SdkHttpClient http() {
+    return http;
+  }
+
+  Optional<URI> endpoint() {
+    return endpoint;
+  }
+
+  /// A client for a region, which asks again when an answer fails.
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      Supplier<B> builder, String inRegion) {
+    return client(builder, inRegion, AwsRetryStrategy.standardRetryStrategy());
+  }
+
+  /// A client for a region of which every question is one request.
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C askingOnce(
+      Supplier<B> builder, String inRegion) {
+    return client(builder, inRegion, AwsRetryStrategy.doNotRetry());
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      Supplier<B> builder, String inRegion, RetryStrategy retries) {
+    B client =
+        builder
+            .get()
+            .region(Region.of(inRegion))
+            .credentialsProvider(credentials)
+            .httpClient(http)
+            .overrideConfiguration(
+                config ->
+                    config
+                        .retryStrategy(retries)
+                        .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, SUFFIX));
+    endpoint.ifPresent(client::endpointOverride);
+    return client.build();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

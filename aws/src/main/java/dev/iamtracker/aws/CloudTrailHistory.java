@@ -1,0 +1,92 @@
+package dev.iamtracker.aws;
+
+import dev.iamtracker.collect.EventHistory;
+import dev.iamtracker.collect.HistoryFault;
+import dev.iamtracker.collect.HistoryFault.Kind;
+import dev.iamtracker.collect.StreamId.Place;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.Event;
+import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
+import software.amazon.awssdk.services.cloudtrail.model.LookupAttributeKey;
+import software.amazon.awssdk.services.cloudtrail.model.LookupEventsRequest;
+import software.amazon.awssdk.services.cloudtrail.model.LookupEventsResponse;
+
+/// Event history by `cloudtrail:LookupEvents`. Every question is one request: whoever asks decides
+/// when it is asked again, because every try counts against the quota.
+public final class CloudTrailHistory implements EventHistory, AutoCloseable {
+  private final Map<String, AwsAccess> accounts;
+  private final Map<Place, CloudTrailClient> clients = new ConcurrentHashMap<>();
+
+  /// @param accounts how each account is reached
+  public CloudTrailHistory(Map<String, AwsAccess> accounts) {
+    this.accounts = Map.copyOf(accounts);
+  }
+
+  @Override
+  public Page lookup(Question question) throws HistoryFault {
+    String region = question.stream().region();
+    LookupEventsRequest.Builder request =
+        LookupEventsRequest.builder()
+            .maxResults(Page.MOST_EVENTS)
+            .startTime(question.range().from())
+            .endTime(question.range().to())
+            .lookupAttributes(
+                LookupAttribute.builder()
+                    .attributeKey(LookupAttributeKey.EVENT_SOURCE)
+                    .attributeValue(question.stream().source())
+                    .build());
+    question.token().ifPresent(request::nextToken);
+    try {
+      return page(client(question.stream().place()).lookupEvents(request.build()));
+    } catch (SdkException e) {
+      throw AwsErrors.fault(e, region);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new HistoryFault(Kind.PASSING, "no usable answer: " + e.getMessage(), e);
+    }
+  }
+
+  private CloudTrailClient client(Place place) {
+    AwsAccess access = accounts.get(place.account());
+    if (access == null) {
+      throw new IllegalArgumentException("no way into account " + place.account());
+    }
+    return clients.computeIfAbsent(
+        place, _ -> access.askingOnce(CloudTrailClient::builder, place.region()));
+  }
+
+  private static Page page(LookupEventsResponse response) {
+    return new Page(
+        response.events().stream().map(CloudTrailHistory::found).toList(),
+        Optional.ofNullable(response.nextToken()).filter(token -> !token.isEmpty()),
+        response.sdkHttpResponse().firstMatchingHeader("Date").flatMap(CloudTrailHistory::date));
+  }
+
+  private static Found found(Event event) {
+    return new Found(
+        event.eventId() == null ? "" : event.eventId(),
+        event.eventTime() == null ? Instant.MAX : event.eventTime(),
+        event.cloudTrailEvent() == null ? "" : event.cloudTrailEvent());
+  }
+
+  static Optional<Instant> date(String header) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(CloudTrailClient::close);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.iamtracker.collect;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Time as collecting needs it: what it is, and how long to wait.
+public interface Timing extends InstantSource {
+  /// For durations, in nanoseconds.
+  long nanos();
+
+  /// How long to wait in real nanoseconds for so many of [#nanos].
+  long real(long nanos);
+
+  /// Real time.
+  Timing REAL =
+      new Timing() {
+        @Override
+        public Instant instant() {
+          return InstantSource.system().instant();
+        }
+
+        @Override
+        public long nanos() {
+          return System.nanoTime();
+        }
+
+        @Override
+        public long real(long nanos) {
+          return nanos;
+        }
+      };
+}
