@@ -1,0 +1,11 @@
+package dev.iamtracker.standin.protocol;
+
+/// What an API says to a call.
+public sealed interface Answer {
+  /// @param text JSON or XML, as the protocol has it
+  record Body(String text) implements Answer {}
+
+  /// @param status of HTTP
+  /// @param code the name of AWS's exception
+  record Refusal(int status, String code, String message) implements Answer {}
+}
