@@ -10,7 +10,7 @@ import java.util.Optional;
 /// What is known of one stream: what of it was read to the last page, and what is missing.
 ///
 /// Events can show hours after their time. So what was read within the overlap is read again by the
-/// next run, and once a day the last two days are.
+/// next run, and once a day everything since the day before the last such time is.
 ///
 /// @param stream which one
 /// @param began when it was collected for the first time; what happened from then on is news
@@ -43,8 +43,9 @@ public record Coverage(
 
   private static final Duration SWEEP_EVERY = Duration.ofDays(1);
 
-  /// Two days, so that an event is read again at least a day after it happened.
-  private static final Duration SWEEP_BACK = Duration.ofDays(2);
+  /// Each re-read begins a day before the last one, so that every event is read again a day or more
+  /// after it happened.
+  private static final Duration SWEEP_BACK = Duration.ofDays(1);
 
   /// A stream that was never asked for.
   public static Coverage none(StreamId stream, Instant now) {
@@ -71,7 +72,7 @@ public record Coverage(
         wanted.plus(more),
         read,
         settled,
-        sweep ? read.from(now.minus(SWEEP_BACK)) : resweep,
+        sweep ? read.from(swept.minus(SWEEP_BACK)) : resweep,
         sweep ? now.truncatedTo(ChronoUnit.SECONDS) : swept,
         lastRead,
         events,

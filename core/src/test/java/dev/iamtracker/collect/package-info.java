@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iamtracker.collect;
+
+import org.jspecify.annotations.NullMarked;
