@@ -1,5 +1,6 @@
 package dev.iamtracker.cli;
 
+import dev.iamtracker.cli.collect.Stopping;
 import dev.iamtracker.cli.terminal.StandardStream;
 import dev.iamtracker.cli.terminal.Terminal;
 import java.io.Console;
@@ -7,14 +8,18 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 
 /// Where the process starts: the only place that reads the environment and ends the process.
 public final class Main {
+  private static final Duration MOST_ENDING = Duration.ofMinutes(2);
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -32,12 +37,29 @@ public final class Main {
             System.in,
             Path.of(properties.getOrDefault("user.home", ".")),
             properties.getOrDefault("iat.command", "iat"),
-            platform(properties));
+            platform(properties),
+            stopping());
     int exitCode = wiring.cli().execute(args);
     // All is written and closed by now. System.exit would first start the logging of the JDK, to
     // note
     // that it was called.
     Runtime.getRuntime().halt(exitCode);
+  }
+
+  /// A signal asks what runs to end. Whoever runs the hook waits, until the end of this program's
+  /// own ends the process.
+  private static Stopping stopping() {
+    var stopping = new Stopping();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (stopping.stop()) {
+                    LockSupport.parkNanos(MOST_ENDING.toNanos());
+                  }
+                },
+                "stop"));
+    return stopping;
   }
 
   private static boolean hasConsole() {

@@ -1,5 +1,6 @@
 package dev.iamtracker.cli;
 
+import dev.iamtracker.cli.collect.Stopping;
 import dev.iamtracker.cli.terminal.StandardStream;
 import dev.iamtracker.cli.terminal.Terminal;
 import java.io.InputStream;
@@ -76,6 +77,7 @@ public final class Rehearsal {
         InputStream.nullInputStream(),
         folder,
         "iat",
-        Main.platform(Main.properties(new Properties())));
+        Main.platform(Main.properties(new Properties())),
+        new Stopping());
   }
 }

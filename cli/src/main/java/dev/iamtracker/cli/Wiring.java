@@ -3,7 +3,11 @@ package dev.iamtracker.cli;
 import dev.iamtracker.cli.alerts.AlertActions;
 import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.answer.LocalAnswers;
+import dev.iamtracker.cli.collect.CollectSettings;
+import dev.iamtracker.cli.collect.LocalCollect;
+import dev.iamtracker.cli.collect.Stopping;
 import dev.iamtracker.cli.command.AlertsCommand;
+import dev.iamtracker.cli.command.CollectCommand;
 import dev.iamtracker.cli.command.CompactCommand;
 import dev.iamtracker.cli.command.CompletionCommand;
 import dev.iamtracker.cli.command.EventsCommand;
@@ -21,6 +25,7 @@ import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.rules.LocalRules;
 import dev.iamtracker.cli.rules.RuleActions;
 import dev.iamtracker.cli.terminal.Terminal;
+import dev.iamtracker.collect.Timing;
 import dev.iamtracker.config.Settings;
 import dev.iamtracker.duckdb.DatabaseAhead;
 import java.io.InputStream;
@@ -39,6 +44,7 @@ import java.util.Optional;
 /// @param userHome home folder of the user
 /// @param program how the user started this program, for commands to copy
 /// @param platform what the program runs on, by name
+/// @param stopping tells long work to come to its end
 record Wiring(
     Terminal terminal,
     Map<String, String> environment,
@@ -46,7 +52,8 @@ record Wiring(
     InputStream in,
     Path userHome,
     String program,
-    Map<String, String> platform) {
+    Map<String, String> platform,
+    Stopping stopping) {
 
   Cli cli() {
     GlobalOptions options = new GlobalOptions(environment, userHome);
@@ -60,6 +67,7 @@ record Wiring(
     return List.of(
         new Verb("run", () -> new RunCommand(options, terminal, clock, ingest)),
         new Verb("ingest", () -> new IngestCommand(options, ingest)),
+        new Verb("collect", () -> new CollectCommand(options, this::collect)),
         new Verb("queries", () -> new QueriesCommand(options, terminal)),
         new Verb("query", () -> new QueryCommand(answers, environment), Optional.of(answers)),
         new Verb("sql", () -> new SqlCommand(answers), Optional.of(answers)),
@@ -71,6 +79,11 @@ record Wiring(
         new Verb("simulate", () -> new SimulateCommand(options, terminal, clock)),
         new Verb("completion", () -> new CompletionCommand(terminal)),
         new Verb("version", () -> new VersionCommand(options, terminal, platform)));
+  }
+
+  private LocalCollect collect(CollectSettings settings) {
+    return new LocalCollect(
+        terminal, Timing.of(clock), settings.over(environment), stopping, program);
   }
 
   private AlertActions alertActions(GlobalOptions options, LocalAnswers answers) {

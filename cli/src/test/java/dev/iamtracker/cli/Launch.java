@@ -1,5 +1,6 @@
 package dev.iamtracker.cli;
 
+import dev.iamtracker.cli.collect.Stopping;
 import dev.iamtracker.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -37,7 +38,8 @@ record Launch(int exitCode, String out, String err) {
             new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             Path.of("/home/ana"),
             "iat",
-            Map.of("java", "25"));
+            Map.of("java", "25"),
+            new Stopping());
     int exitCode = wiring.cli().execute(args);
     return new Launch(exitCode, out.toString(), err.toString());
   }

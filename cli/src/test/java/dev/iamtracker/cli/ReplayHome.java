@@ -1,5 +1,6 @@
 package dev.iamtracker.cli;
 
+import dev.iamtracker.cli.collect.Stopping;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.FindingFilter;
@@ -84,7 +85,8 @@ record ReplayHome(Path folder) {
                 InputStream.nullInputStream(),
                 folder,
                 "iat",
-                Map.of())
+                Map.of(),
+                new Stopping())
             .cli()
             .execute(arguments.toArray(String[]::new));
     return new Launch(exitCode, out.toString(), err.toString());

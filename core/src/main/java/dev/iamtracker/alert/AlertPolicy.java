@@ -24,8 +24,9 @@ public record AlertPolicy(Level least, Level leastAttempt, Duration oldest, Dura
         && (!finding.attempt() || finding.level().isAtLeast(leastAttempt));
   }
 
-  boolean isHistoric(Finding finding, Occasion occasion, Instant now) {
+  /// @param began when somebody began to look at events as they come
+  boolean isHistoric(Finding finding, Instant began) {
     Instant time = finding.episode() == null ? finding.time() : finding.episode().last();
-    return occasion != Occasion.CATCH_UP && time.isBefore(now.minus(oldest));
+    return time.isBefore(began.minus(oldest));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Stores the findings of one run and decides what becomes of the new ones.
 ///
@@ -32,10 +33,12 @@ public final class Alerting {
   private final AlertStores stores;
   private final List<String> channels;
   private final Occasion occasion;
+  private final Function<Finding, Instant> began;
+  private final String run;
   private final Instant now;
 
   private final Grouping grouping;
-  private final History history;
+  private final History history = new History();
   private final Map<Level, Long> found = new EnumMap<>(Level.class);
   private final Map<Suppression, Long> suppressed = new LinkedHashMap<>();
   private final List<Finding> waiting = new ArrayList<>();
@@ -51,14 +54,28 @@ public final class Alerting {
       Occasion occasion,
       String run,
       Instant now) {
+    this(policy, suppressions, stores, channels, occasion, _ -> now, run, now);
+  }
+
+  /// @param began since when events such as that of a finding are looked at as they come
+  public Alerting(
+      AlertPolicy policy,
+      Suppressions suppressions,
+      AlertStores stores,
+      List<String> channels,
+      Occasion occasion,
+      Function<Finding, Instant> began,
+      String run,
+      Instant now) {
     this.policy = policy;
     this.suppressions = suppressions;
     this.stores = stores;
     this.channels = List.copyOf(channels);
     this.occasion = occasion;
+    this.began = began;
+    this.run = run;
     this.now = now;
     this.grouping = new Grouping(stores.groups(), now, policy.window());
-    this.history = new History(run);
   }
 
   /// What became of the findings of a run.
@@ -94,7 +111,7 @@ public final class Alerting {
           new StoredFinding(
               finding,
               now,
-              policy.isHistoric(finding, occasion, now),
+              policy.isHistoric(finding, began.apply(finding)),
               occasion.isRetro(),
               null,
               null,
@@ -149,8 +166,21 @@ public final class Alerting {
 
   /// Stores what is told of together.
   public Result finish() {
+    return finish(/* last= */ true);
+  }
+
+  /// The same.
+  ///
+  /// @param last whether history is told of now that is held back while [Occasion#COLLECTING]
+  public Result finish(boolean last) {
     tell();
-    history.digest().ifPresent(this::send);
+    if (occasion != Occasion.COLLECTING) {
+      history.digest(run).ifPresent(this::send);
+    } else if (last) {
+      history.withFormer(stores.groups(), now).ifPresent(this::send);
+    } else {
+      history.keep(stores.groups(), now);
+    }
     grouping.closed().forEach(this::send);
     grouping.keep();
     return new Result(found, alerts, grouping.heldBack(), history.count(), suppressed);

@@ -2,11 +2,11 @@ package dev.iamtracker.alert;
 
 /// Why rules look at events.
 public enum Occasion {
-  /// Events that nobody waited for, such as a folder of logs or a first collection: old ones are
-  /// history.
+  /// Events that nobody waited for, such as a folder of logs: old ones are history.
   FIRST_SIGHT,
-  /// Events of a stream that was covered before: however late, they are news.
-  CATCH_UP,
+  /// Events of streams that are collected again and again: what happened since that began is news,
+  /// however late it comes. History is told of when everything there was is read.
+  COLLECTING,
   /// Events that were stored before, looked at with other rules: nobody is told.
   RETRO,
   /// The same, and somebody asked to be told.

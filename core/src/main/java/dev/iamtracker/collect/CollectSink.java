@@ -15,7 +15,8 @@ public interface CollectSink {
   /// without the other.
   ///
   /// @param changed what is known now of the streams that something was read of
-  void checkpoint(Collection<Coverage> changed);
+  /// @param last whether nothing is left to be read
+  void checkpoint(Collection<Coverage> changed, boolean last);
 
   /// Hears how far it has come, about once a second.
   default void progress(CollectProgress progress) {}

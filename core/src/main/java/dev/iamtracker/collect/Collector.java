@@ -83,7 +83,7 @@ public final class Collector {
     Map<StreamId, String> faults = schedule.faults();
     coverage.replaceAll((stream, one) -> one.with(Optional.ofNullable(faults.get(stream))));
     changed.addAll(coverage.keySet());
-    checkpoint(sink);
+    checkpoint(sink, !stopped);
     sink.progress(schedule.progress());
     return new Collected(List.copyOf(coverage.values()), schedule.figures(), faults, stopped);
   }
@@ -104,7 +104,7 @@ public final class Collector {
         shown = now;
       }
       if (events >= MOST_EVENTS || now - checkpointed >= every) {
-        checkpoint(sink);
+        checkpoint(sink, /* last= */ false);
         checkpointed = timing.nanos();
         events = 0;
       }
@@ -124,10 +124,10 @@ public final class Collector {
     return answer.events().size();
   }
 
-  private void checkpoint(CollectSink sink) {
+  private void checkpoint(CollectSink sink, boolean last) {
     var now = new ArrayList<Coverage>();
     changed.forEach(stream -> Optional.ofNullable(coverage.get(stream)).ifPresent(now::add));
-    sink.checkpoint(now);
+    sink.checkpoint(now, last);
     changed.clear();
   }
 }

@@ -28,9 +28,14 @@ public final class HistorySources {
 
   /// The sources to ask for in a region.
   ///
+  /// @param ssoRegions where IAM Identity Center is enabled
   /// @param extra asked for everywhere
   public static List<String> of(
-      String region, Partition partition, Settings.Collecting settings, List<String> extra) {
+      String region,
+      Partition partition,
+      Settings.Collecting settings,
+      List<String> ssoRegions,
+      List<String> extra) {
     var sources = new ArrayList<String>();
     if (settings.iamEvents() && region.equals(partition.home())) {
       sources.addAll(GLOBAL);
@@ -41,7 +46,7 @@ public final class HistorySources {
     if (settings.signinEvents()) {
       sources.add("signin.amazonaws.com");
     }
-    if (settings.ssoEvents() && settings.ssoRegions().contains(region)) {
+    if (settings.ssoEvents() && ssoRegions.contains(region)) {
       sources.addAll(IDENTITY_CENTER);
     }
     sources.addAll(extra);

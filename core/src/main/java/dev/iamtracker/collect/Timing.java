@@ -12,21 +12,24 @@ public interface Timing extends InstantSource {
   long real(long nanos);
 
   /// Real time.
-  Timing REAL =
-      new Timing() {
-        @Override
-        public Instant instant() {
-          return InstantSource.system().instant();
-        }
+  ///
+  /// @param clock what time it is
+  static Timing of(InstantSource clock) {
+    return new Timing() {
+      @Override
+      public Instant instant() {
+        return clock.instant();
+      }
 
-        @Override
-        public long nanos() {
-          return System.nanoTime();
-        }
+      @Override
+      public long nanos() {
+        return System.nanoTime();
+      }
 
-        @Override
-        public long real(long nanos) {
-          return nanos;
-        }
-      };
+      @Override
+      public long real(long nanos) {
+        return nanos;
+      }
+    };
+  }
 }

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 record Allowed<T>(String words, Function<String, T> reading) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern ROLE_NAME = Pattern.compile("([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");
+  private static final Pattern SESSION_NAME = Pattern.compile("[\\w=,.@-]{2,64}");
   private static final Pattern EVENT_SOURCE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
@@ -125,6 +127,39 @@ record Allowed<T>(String words, Function<String, T> reading) {
 
   static Allowed<List<String>> accounts() {
     return list("12-digit account ids, separated by commas", ACCOUNT);
+  }
+
+  /// One word stands for all of them.
+  static Allowed<List<String>> accountsOrOrganization() {
+    Allowed<List<String>> accounts = accounts();
+    return new Allowed<>(
+        accounts.words() + ", or organization",
+        text ->
+            text.equals(Settings.ORGANIZATION) ? List.of(text) : accounts.reading().apply(text));
+  }
+
+  static Allowed<String> roleName() {
+    return matching("the name of a role, with its path if it has one", ROLE_NAME);
+  }
+
+  static Allowed<String> sessionName() {
+    return matching("2 to 64 letters, digits and _=,.@-", SESSION_NAME);
+  }
+
+  static Allowed<String> sessionNameOrNone() {
+    Allowed<String> name = sessionName();
+    return new Allowed<>(name.words(), text -> text.isEmpty() ? text : name.reading().apply(text));
+  }
+
+  private static Allowed<String> matching(String words, Pattern pattern) {
+    return new Allowed<>(
+        words,
+        text -> {
+          if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+          }
+          return text;
+        });
   }
 
   static Allowed<List<String>> eventSources() {

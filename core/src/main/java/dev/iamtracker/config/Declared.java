@@ -78,9 +78,38 @@ public final class Declared {
       new Setting<>(
           "ACCOUNTS",
           "",
-          Allowed.accounts(),
+          Allowed.accountsOrOrganization(),
           "collect",
-          "accounts to collect from; not set: the account of the credentials");
+          "accounts to collect from; `organization`: all active ones of the organization; not set:"
+              + " the account of the credentials");
+  static final Setting<String> ACCOUNT_ROLE =
+      new Setting<>(
+          "ACCOUNT_ROLE",
+          "iam-activity-tracker",
+          Allowed.roleName(),
+          "collect",
+          "the role that is assumed in other accounts");
+  static final Setting<Optional<Secret>> ACCOUNT_EXTERNAL_ID =
+      new Setting<>(
+          "ACCOUNT_EXTERNAL_ID",
+          "",
+          Allowed.secret("any text"),
+          "collect",
+          "the external id that the role asks for");
+  static final Setting<String> ACCOUNT_SESSION_NAME =
+      new Setting<>(
+          "ACCOUNT_SESSION_NAME",
+          "iam-activity-tracker",
+          Allowed.sessionName(),
+          "collect",
+          "name of the role sessions, as it will stand in the logs of those accounts");
+  static final Setting<String> ACCOUNT_SOURCE_IDENTITY =
+      new Setting<>(
+          "ACCOUNT_SOURCE_IDENTITY",
+          "",
+          Allowed.sessionNameOrNone(),
+          "collect",
+          "source identity of the role sessions; not set: none");
   static final Setting<List<String>> TRAIL_ACCOUNTS =
       new Setting<>(
           "TRAIL_ACCOUNTS",
@@ -238,6 +267,10 @@ public final class Declared {
           LOOKUP_REQUESTS_PER_SECOND,
           OVERLAP_MINUTES,
           ACCOUNTS,
+          ACCOUNT_ROLE,
+          ACCOUNT_EXTERNAL_ID,
+          ACCOUNT_SESSION_NAME,
+          ACCOUNT_SOURCE_IDENTITY,
           TRAIL_ACCOUNTS,
           FILTER_AWS_SERVICE_EVENTS,
           FILTERED_ROLES,

@@ -23,6 +23,9 @@ public record Settings(
     OffHours offHours,
     List<String> knownAccounts,
     Alerting alerting) {
+  /// Stands in the place of accounts for all of the organization.
+  public static final String ORGANIZATION = "organization";
+
   private static final double QUOTA = 2;
 
   public Settings {
@@ -70,7 +73,9 @@ public record Settings(
   /// @param ssoRegions where IAM Identity Center is enabled
   /// @param requestsPerSecond in each account and region
   /// @param overlap how far back each run reads again
-  /// @param accounts to collect from, empty for the account of the credentials
+  /// @param accounts to collect from, empty for the account of the credentials, [#ORGANIZATION] for
+  ///   all
+  /// @param role how other accounts are entered
   /// @param trailAccounts to take from an organization trail, empty for all
   public record Collecting(
       int maxWorkers,
@@ -82,6 +87,7 @@ public record Settings(
       double requestsPerSecond,
       Duration overlap,
       List<String> accounts,
+      Role role,
       List<String> trailAccounts) {
     public Collecting {
       ssoRegions = List.copyOf(ssoRegions);
@@ -100,9 +106,22 @@ public record Settings(
           Declared.LOOKUP_REQUESTS_PER_SECOND.in(environment),
           Duration.ofMinutes(Declared.OVERLAP_MINUTES.in(environment)),
           Declared.ACCOUNTS.in(environment),
+          new Role(
+              Declared.ACCOUNT_ROLE.in(environment),
+              Declared.ACCOUNT_EXTERNAL_ID.in(environment),
+              Declared.ACCOUNT_SESSION_NAME.in(environment),
+              Optional.of(Declared.ACCOUNT_SOURCE_IDENTITY.in(environment))
+                  .filter(name -> !name.isEmpty())),
           Declared.TRAIL_ACCOUNTS.in(environment));
     }
   }
+
+  /// The role that is assumed in other accounts.
+  ///
+  /// @param name with its path if it has one
+  /// @param session name of its sessions
+  public record Role(
+      String name, Optional<Secret> externalId, String session, Optional<String> sourceIdentity) {}
 
   /// Which events are kept.
   ///

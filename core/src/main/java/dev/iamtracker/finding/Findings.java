@@ -51,6 +51,26 @@ public record Findings(
     return new Findings(levels, worst, alerts, rules, leftOut, idle, undelivered);
   }
 
+  /// What this run and another one found, with what the other one says of rules and suppressions.
+  public Findings plus(Findings later) {
+    var both = new Counter();
+    var sum = new EnumMap<Level, Long>(Level.class);
+    sum.putAll(levels);
+    later.levels.forEach((level, count) -> sum.merge(level, count, Long::sum));
+    worst.forEach(both::add);
+    later.worst.forEach(both::add);
+    var lost = new ArrayList<>(undelivered);
+    later.undelivered.stream().filter(one -> !lost.contains(one)).forEach(lost::add);
+    return new Findings(
+        sum,
+        both.findings().worst(),
+        alerts + later.alerts,
+        later.rules,
+        later.leftOut,
+        later.idle,
+        lost);
+  }
+
   public long total() {
     return levels.values().stream().mapToLong(Long::longValue).sum();
   }

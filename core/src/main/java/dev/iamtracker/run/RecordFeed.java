@@ -46,4 +46,18 @@ public final class RecordFeed {
   public RunSummary summary(Duration elapsed) {
     return reader.tally().summary(0, elapsed);
   }
+
+  /// What several feeds have met, one after another.
+  public static final class Total {
+    private final Tally tally = new Tally();
+
+    /// Adds what a feed has met; once.
+    public void add(RecordFeed feed) {
+      tally.add(feed.reader.tally());
+    }
+
+    public RunSummary summary(Duration elapsed) {
+      return tally.summary(0, elapsed);
+    }
+  }
 }

@@ -61,7 +61,7 @@ final class Notebook {
     }
 
     @Override
-    public void checkpoint(Collection<Coverage> changed) {
+    public void checkpoint(Collection<Coverage> changed, boolean last) {
       step();
       events.addAll(waiting);
       changed.forEach(one -> ledger.put(one.stream(), one));

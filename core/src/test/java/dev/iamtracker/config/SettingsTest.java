@@ -34,6 +34,11 @@ class SettingsTest {
                     2.0,
                     Duration.ofMinutes(30),
                     List.of(),
+                    new Settings.Role(
+                        "iam-activity-tracker",
+                        Optional.empty(),
+                        "iam-activity-tracker",
+                        Optional.empty()),
                     List.of()),
                 new Settings.Filtering(true, List.of(), List.of()),
                 new OffHours(22, 6, ZoneId.of("UTC")),
@@ -107,6 +112,11 @@ class SettingsTest {
                     0.5,
                     Duration.ofMinutes(15),
                     List.of("111111111111", "222222222222"),
+                    new Settings.Role(
+                        "security/Reader",
+                        Optional.of(new Secret("x-1")),
+                        "night-watch",
+                        Optional.of("alice")),
                     List.of("333333333333")),
                 new Settings.Filtering(
                     false,

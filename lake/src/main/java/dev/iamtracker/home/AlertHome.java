@@ -35,7 +35,7 @@ public final class AlertHome implements AutoCloseable {
   ///
   /// @return empty when another process is sending, which takes care of everything
   public <T> Optional<T> alone(Instant now, Supplier<T> work) {
-    Optional<SenderLock> lock = SenderLock.take(home);
+    Optional<HomeLock> lock = HomeLock.take(home, HomeLock.SENDER);
     if (lock.isEmpty()) {
       return Optional.empty();
     }

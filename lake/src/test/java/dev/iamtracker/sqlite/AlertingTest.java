@@ -154,7 +154,7 @@ class AlertingTest {
   void whatWasMissedDuringAnOutageIsNews() {
     Finding late = finding("r", "a", Level.HIGH, "bob", NOON.minus(Duration.ofDays(3)));
 
-    home.find(Occasion.CATCH_UP, List.of(late));
+    home.find(Occasion.COLLECTING, List.of(late));
 
     assertThat(alerts()).containsExactly(late.id());
   }
@@ -240,7 +240,7 @@ class AlertingTest {
             .mapToObj(i -> finding("flood", "e" + i, Level.HIGH, "actor-" + i, NOON))
             .toList();
 
-    Alerting.Result result = home.find(Occasion.CATCH_UP, flood);
+    Alerting.Result result = home.find(Occasion.COLLECTING, flood);
 
     assertThat(result.found()).isEqualTo(Map.of(Level.HIGH, 20_000L));
     assertThat(alerts()).hasSize(50);

@@ -38,6 +38,12 @@ final class TestAlerts implements AutoCloseable {
   Instant now = SampleFindings.NOON;
   Suppressions suppressions = Suppressions.NONE;
 
+  /// Since when streams are collected.
+  Instant began = Instant.EPOCH;
+
+  /// Whether a run is the last one of those that collect together.
+  boolean last = true;
+
   TestAlerts(Path folder) {
     this.state = StateDatabase.open(folder.resolve("state.db"));
     this.outbox = new AlertOutbox(state);
@@ -58,10 +64,11 @@ final class TestAlerts implements AutoCloseable {
                   stores,
                   List.of("one", "two"),
                   occasion,
+                  _ -> occasion == Occasion.COLLECTING ? began : now,
                   "run-" + now.toEpochMilli(),
                   now);
           alerting.add(findings);
-          results.add(alerting.finish());
+          results.add(alerting.finish(last));
         });
     return results.getFirst();
   }

@@ -8,6 +8,7 @@ import dev.iamtracker.cli.summary.StatusObject;
 import dev.iamtracker.cli.summary.StatusPage;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.home.LakeStatus;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -15,7 +16,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "status",
     description = "Show what the lake holds, the last runs, and what was put aside.",
-    footer = {"", "Exit code 3: a segment is damaged, or the last run did not come to its end."})
+    footer = {
+      "",
+      "Exit code 3: a segment is damaged, the last run did not come to its end, or event history"
+          + " has gaps."
+    })
 public final class StatusCommand implements Callable<Integer> {
   private final LocalAnswers answers;
 
@@ -30,13 +35,14 @@ public final class StatusCommand implements Callable<Integer> {
       throw new InvalidConfiguration(
           "A status cannot be written as csv; use --format table, json or ndjson.");
     }
+    Instant now = answers.clock().instant();
     LakeStatus status = answers.lake().status();
     if (format == Format.TABLE) {
-      new StatusPage(answers.terminal(), status, answers.options().home()).print();
+      new StatusPage(answers.terminal(), status, answers.options().home(), now).print();
     } else {
       JsonText.printObject(
-          answers.terminal().out(), StatusObject.of(status, answers.options().home()));
+          answers.terminal().out(), StatusObject.of(status, answers.options().home(), now));
     }
-    return status.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return status.complete() && status.gaps(now).isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }

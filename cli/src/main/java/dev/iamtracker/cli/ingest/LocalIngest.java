@@ -4,7 +4,6 @@ import dev.iamtracker.TrackerException;
 import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.output.Format;
-import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.cli.rules.LocalRules;
 import dev.iamtracker.cli.summary.LakePlace;
 import dev.iamtracker.cli.summary.SummaryObject;
@@ -31,8 +30,6 @@ import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.run.RunSummary.Rejection;
 import dev.iamtracker.store.RunStore;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +110,10 @@ public record LocalIngest(
     try (LakeRun run = lake.begin(request.command())) {
       RunSummary read = read(request, settings, found, run, detection.watches());
       var summary = new AtomicReference<>(read);
-      run.commit(() -> json(summary.updateAndGet(one -> one.with(detection.find(run))), place));
+      run.commit(
+          () ->
+              SummaryObject.text(
+                  summary.updateAndGet(one -> one.with(detection.find(run))), place));
       stored = summary.get();
     }
     return stored.with(stored.findings().sent(alerts.afterRun(lake)));
@@ -160,13 +160,5 @@ public record LocalIngest(
                       doneBytes.addAndGet(more), bytes, doneRecords.addAndGet(records)));
       return new IngestRun(plan, store, System::nanoTime).read(found.files(), missing);
     }
-  }
-
-  private static String json(RunSummary summary, LakePlace place) {
-    var text = new StringWriter();
-    try (var out = new PrintWriter(text)) {
-      JsonText.printObject(out, SummaryObject.of(summary, place));
-    }
-    return text.toString().strip();
   }
 }

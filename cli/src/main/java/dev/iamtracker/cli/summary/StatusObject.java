@@ -17,7 +17,7 @@ public final class StatusObject {
   private StatusObject() {}
 
   /// What the lake holds, what is wrong with it, the last runs and the quarantine.
-  public static Map<String, @Nullable Object> of(LakeStatus status, Path home) {
+  public static Map<String, @Nullable Object> of(LakeStatus status, Path home, Instant now) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("home", home.toString());
     object.put("events", status.events());
@@ -42,6 +42,9 @@ public final class StatusObject {
     object.put("damaged", status.damaged());
     object.put("pending_segments", status.pending().size());
     object.put("pending_events", status.pending().stream().mapToLong(Segment::rows).sum());
+    object.put(
+        "streams", status.streams().stream().map(one -> CoverageObject.stream(one, now)).toList());
+    object.put("gaps", status.gaps(now).stream().map(CoverageObject::gap).toList());
     object.put("runs", status.runs().stream().map(StatusObject::run).toList());
     object.put("quarantined", status.quarantined());
     object.put("quarantine_reasons", status.reasons().stream().map(StatusObject::reason).toList());

@@ -19,8 +19,10 @@ public final class StatusPage {
   private final Page page;
   private final LakeStatus status;
   private final Path home;
+  private final Instant now;
 
-  public StatusPage(Terminal terminal, LakeStatus status, Path home) {
+  public StatusPage(Terminal terminal, LakeStatus status, Path home, Instant now) {
+    this.now = now;
     this.page = new Page(terminal);
     this.status = status;
     this.home = home;
@@ -34,6 +36,7 @@ public final class StatusPage {
     } else {
       lake(status.segments());
     }
+    new CoveragePart(page).print(status.streams(), status.gaps(now), now);
     faults();
     runs();
     quarantine();

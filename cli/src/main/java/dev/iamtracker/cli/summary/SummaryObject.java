@@ -1,6 +1,7 @@
 package dev.iamtracker.cli.summary;
 
 import dev.iamtracker.cli.figure.Figures;
+import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Findings;
 import dev.iamtracker.finding.Level;
@@ -8,6 +9,8 @@ import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.run.RunSummary.Count;
 import dev.iamtracker.run.RunSummary.Rejection;
 import dev.iamtracker.run.RunSummary.Seen;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +41,29 @@ public final class SummaryObject {
     object.put("rejected", summary.rejected().stream().map(SummaryObject::rejection).toList());
     putSeen(object, summary.seen());
     object.put("lake", lake.lake().toString());
+    return object;
+  }
+
+  /// The same as JSON text.
+  public static String text(RunSummary summary, LakePlace lake) {
+    var text = new StringWriter();
+    try (var out = new PrintWriter(text)) {
+      JsonText.printObject(out, of(summary, lake));
+    }
+    return text.toString().strip();
+  }
+
+  /// What was collected: the summary, and what is known of event history.
+  static Map<String, @Nullable Object> of(CollectReport report, LakePlace lake) {
+    Map<String, @Nullable Object> object = of(report.run(), lake);
+    object.put("streams", report.streams());
+    object.put("requests", report.requests());
+    object.put("throttled", report.throttled());
+    object.put("failed_requests", report.failed());
+    object.put("stopped", report.stopped());
+    object.put("gaps", report.gaps().stream().map(CoverageObject::gap).toList());
+    object.put("failed_streams", report.faults());
+    object.put("places", report.places().stream().map(CoverageObject::place).toList());
     return object;
   }
 

@@ -10,6 +10,7 @@ import dev.iamtracker.run.RunSummary.Count;
 import dev.iamtracker.run.RunSummary.Seen;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// A summary for a person: the result first, then where every record went, who was seen, what
 /// deserves a look, and how to go on.
@@ -18,12 +19,16 @@ final class SummaryPage {
   private static final int NARROWEST_BAR = 5;
 
   private final RunSummary summary;
+  private final Optional<CollectReport> collected;
   private final LakePlace lake;
   private final Page page;
   private final Ink ink;
 
-  SummaryPage(Terminal terminal, RunSummary summary, LakePlace lake) {
+  /// @param collected what was collected; empty when files were read
+  SummaryPage(
+      Terminal terminal, RunSummary summary, Optional<CollectReport> collected, LakePlace lake) {
     this.summary = summary;
+    this.collected = collected;
     this.lake = lake;
     this.page = new Page(terminal);
     this.ink = terminal.outInk();
@@ -31,6 +36,7 @@ final class SummaryPage {
 
   void print() {
     headline();
+    collected.ifPresent(report -> new CoveragePart(page).print(report));
     records();
     events();
     identities();
@@ -41,20 +47,30 @@ final class SummaryPage {
   }
 
   private void headline() {
-    String files = Figures.count(summary.files(), "file");
-    if (summary.records() == 0) {
-      page.line(ink.yellow("!") + ink.bold(" No CloudTrail records in " + files + "."));
+    String input =
+        collected
+            .map(report -> Figures.count(report.streams(), "stream"))
+            .orElse(Figures.count(summary.files(), "file"));
+    if (summary.records() == 0 && collected.isEmpty()) {
+      page.line(ink.yellow("!") + ink.bold(" No CloudTrail records in " + input + "."));
       return;
     }
-    String mark = summary.incomplete() ? ink.yellow("!") : ink.green("✓");
+    boolean incomplete = collected.map(CollectReport::incomplete).orElse(summary.incomplete());
+    String mark = incomplete ? ink.yellow("!") : ink.green("✓");
     String stored = Figures.count(summary.stored(), "new event");
     String records = Figures.count(summary.records(), "record");
     page.line(
         mark
-            + ink.bold(' ' + stored + " from " + records + " in " + files)
+            + ink.bold(' ' + stored + " from " + records + " in " + input)
             + " in "
             + Figures.duration(summary.elapsed()));
-    page.line(ink.dim("  " + speed()));
+    page.line(ink.dim("  " + collected.map(SummaryPage::requests).orElseGet(this::speed)));
+  }
+
+  private static String requests(CollectReport report) {
+    return Figures.count(report.requests(), "request")
+        + (report.throttled() == 0 ? "" : ", " + Figures.count(report.throttled()) + " throttled")
+        + (report.failed() == 0 ? "" : ", " + Figures.count(report.failed()) + " failed");
   }
 
   private String speed() {

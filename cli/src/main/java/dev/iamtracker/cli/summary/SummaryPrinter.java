@@ -5,6 +5,7 @@ import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.run.RunSummary;
+import java.util.Optional;
 
 /// Prints what a run did: a page for a person, or one object for a program.
 public final class SummaryPrinter {
@@ -23,10 +24,24 @@ public final class SummaryPrinter {
     this.format = format;
   }
 
+  public Format format() {
+    return format;
+  }
+
+  /// Writes what was collected to standard output.
+  public void print(CollectReport report, LakePlace lake) {
+    if (format == Format.TABLE) {
+      new SummaryPage(terminal, report.run(), Optional.of(report), lake).print();
+    } else {
+      JsonText.printObject(terminal.out(), SummaryObject.of(report, lake));
+    }
+    terminal.out().flush();
+  }
+
   /// Writes the summary to standard output.
   public void print(RunSummary summary, LakePlace lake) {
     if (format == Format.TABLE) {
-      new SummaryPage(terminal, summary, lake).print();
+      new SummaryPage(terminal, summary, Optional.empty(), lake).print();
     } else {
       JsonText.printObject(terminal.out(), SummaryObject.of(summary, lake));
     }

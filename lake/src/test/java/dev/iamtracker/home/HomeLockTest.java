@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SenderLockTest {
+class HomeLockTest {
   @Test
   void onlyOneSenderHasIt(@TempDir Path folder) {
     HomeFolder home = new HomeFolder(folder);
-    try (SenderLock _ = SenderLock.take(home).orElseThrow()) {
-      assertThat(SenderLock.take(home)).isEmpty();
+    try (HomeLock _ = HomeLock.take(home, HomeLock.SENDER).orElseThrow()) {
+      assertThat(HomeLock.take(home, HomeLock.SENDER)).isEmpty();
     }
 
-    Optional<SenderLock> next = SenderLock.take(home);
+    Optional<HomeLock> next = HomeLock.take(home, HomeLock.SENDER);
 
     assertThat(next).isPresent();
     next.get().close();

@@ -1,0 +1,77 @@
+package dev.iamtracker.cli.collect;
+
+import dev.iamtracker.alert.Occasion;
+import dev.iamtracker.cli.alerts.LocalAlerts;
+import dev.iamtracker.cli.ingest.RunDetection;
+import dev.iamtracker.collect.CollectPlan;
+import dev.iamtracker.collect.CollectProgress;
+import dev.iamtracker.collect.Coverage;
+import dev.iamtracker.collect.StreamId;
+import dev.iamtracker.collect.Timing;
+import dev.iamtracker.config.Settings;
+import dev.iamtracker.filter.EventFilter;
+import dev.iamtracker.filter.EventSources;
+import dev.iamtracker.finding.Finding;
+import dev.iamtracker.home.LakeRun;
+import dev.iamtracker.home.LocalLake;
+import dev.iamtracker.hunt.Rules;
+import dev.iamtracker.query.TimeWindow;
+import dev.iamtracker.run.IngestPlan;
+import dev.iamtracker.run.Progress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What a checkpoint works with, in a local home.
+record LocalParts(
+    CollectRequest request,
+    Settings settings,
+    Rules rules,
+    LocalLake lake,
+    LocalAlerts alerts,
+    CollectPlan known,
+    CollectLine line,
+    Timing timing)
+    implements LakeSink.Parts {
+
+  @Override
+  public LakeRun begin() {
+    return lake.begin(request.command());
+  }
+
+  @Override
+  public RunDetection detection() {
+    Map<StreamId, Instant> began =
+        known.known().stream().collect(Collectors.toMap(Coverage::stream, Coverage::began));
+    Instant now = timing.instant();
+    Function<Finding, Instant> since =
+        finding ->
+            began.getOrDefault(
+                new StreamId(finding.account(), finding.region(), finding.source()), now);
+    return new RunDetection(rules, alerts, settings, Occasion.COLLECTING, since, now);
+  }
+
+  @Override
+  public IngestPlan plan(RunDetection detection) {
+    return new IngestPlan(
+        EventSources.identity(settings.filtering().extraEventSources()),
+        new EventFilter(settings.filtering().serviceEvents(), settings.filtering().roles()),
+        TimeWindow.ALL,
+        1,
+        timing.instant(),
+        detection.watches(),
+        Progress.NONE);
+  }
+
+  @Override
+  public List<String> send() {
+    return alerts.afterRun(lake);
+  }
+
+  @Override
+  public void progress(CollectProgress progress, long events) {
+    line.update(progress, events);
+  }
+}

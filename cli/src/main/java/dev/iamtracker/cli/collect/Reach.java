@@ -1,0 +1,106 @@
+package dev.iamtracker.cli.collect;
+
+import dev.iamtracker.aws.AccountRole;
+import dev.iamtracker.aws.AwsAccess;
+import dev.iamtracker.aws.AwsUnavailable;
+import dev.iamtracker.aws.Caller;
+import dev.iamtracker.aws.MemberAccounts;
+import dev.iamtracker.aws.RegionList;
+import dev.iamtracker.collect.Partition;
+import dev.iamtracker.config.Settings;
+import dev.iamtracker.config.Settings.Collecting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Which accounts and regions can be asked, and how.
+///
+/// @param caller who asks
+/// @param accounts how each account is reached
+/// @param regions the regions of each account, those among them that cannot be reached
+/// @param closed why accounts cannot be reached
+record Reach(
+    Caller caller,
+    Map<String, AwsAccess> accounts,
+    Map<String, List<String>> regions,
+    Map<String, String> closed) {
+  Reach {
+    accounts = Map.copyOf(accounts);
+    regions = Map.copyOf(regions);
+    closed = Map.copyOf(closed);
+  }
+
+  /// Asks AWS who asks, and for regions and accounts.
+  ///
+  /// @throws AwsUnavailable when nothing can be collected at all
+  static Reach of(AwsAccess access, Caller caller, Collecting settings) {
+    List<String> own = RegionList.enabled(access, caller.partition());
+    var accounts = new HashMap<String, AwsAccess>();
+    var regions = new TreeMap<String, List<String>>();
+    var closed = new TreeMap<String, String>();
+    List<String> wanted = wanted(access, caller, settings);
+    try (var executor = Executors.newFixedThreadPool(settings.maxWorkers())) {
+      var opening = new TreeMap<String, Future<Opened>>();
+      for (String account : wanted) {
+        opening.put(
+            account,
+            executor.submit(
+                () ->
+                    account.equals(caller.account())
+                        ? new Opened(access, own)
+                        : open(account, access, caller.partition(), settings)));
+      }
+      for (var one : opening.entrySet()) {
+        regions.put(one.getKey(), own);
+        try {
+          Opened opened = one.getValue().get();
+          accounts.put(one.getKey(), opened.access());
+          regions.put(one.getKey(), opened.regions());
+        } catch (ExecutionException e) {
+          closed.put(one.getKey(), reason(e));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AwsUnavailable("interrupted while asking for accounts and regions", e);
+    }
+    return new Reach(caller, accounts, regions, closed);
+  }
+
+  private record Opened(AwsAccess access, List<String> regions) {
+    Opened {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  private static Opened open(
+      String account, AwsAccess access, Partition partition, Collecting settings) {
+    AwsAccess inside = new AccountRole(settings.role()).into(account, access, partition);
+    return new Opened(inside, RegionList.enabled(inside, partition));
+  }
+
+  private static String reason(ExecutionException e) {
+    if (e.getCause() instanceof AwsUnavailable known) {
+      return String.valueOf(known.getMessage());
+    }
+    return e.getCause() instanceof RuntimeException fault ? fault.toString() : e.toString();
+  }
+
+  private static List<String> wanted(AwsAccess access, Caller caller, Collecting settings) {
+    if (settings.accounts().isEmpty()) {
+      return List.of(caller.account());
+    }
+    List<String> all =
+        new ArrayList<>(
+            settings.accounts().equals(List.of(Settings.ORGANIZATION))
+                ? MemberAccounts.active(access, caller.partition())
+                : settings.accounts());
+    all.removeAll(settings.trailAccounts());
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.iamtracker.cli.summary;
+
+import dev.iamtracker.collect.Collected;
+import dev.iamtracker.collect.Coverage.Gap;
+import dev.iamtracker.collect.PlaceFigures;
+import dev.iamtracker.collect.StreamId;
+import dev.iamtracker.run.RunSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What collecting did, and what is missing after it.
+///
+/// @param run what became of the records
+/// @param streams how many were wanted
+/// @param gaps what of them was not read
+/// @param faults why streams were given up in this run
+/// @param stopped whether it was told to stop before everything was read
+public record CollectReport(
+    RunSummary run,
+    long streams,
+    List<PlaceFigures> places,
+    List<Gap> gaps,
+    Map<String, String> faults,
+    boolean stopped) {
+  public CollectReport {
+    places = List.copyOf(places);
+    gaps = List.copyOf(gaps);
+  }
+
+  public static CollectReport of(RunSummary run, Collected collected, Instant now) {
+    var faults = new TreeMap<String, String>();
+    for (Map.Entry<StreamId, String> one : collected.faults().entrySet()) {
+      faults.put(one.getKey().toString(), one.getValue());
+    }
+    return new CollectReport(
+        run,
+        collected.coverage().size(),
+        collected.places(),
+        collected.coverage().stream().flatMap(one -> one.gaps(now).stream()).toList(),
+        faults,
+        collected.stopped());
+  }
+
+  /// Whether something that was asked for is missing.
+  public boolean incomplete() {
+    return run.incomplete() || !gaps.isEmpty() || !faults.isEmpty() || stopped;
+  }
+
+  long requests() {
+    return places.stream().mapToLong(PlaceFigures::requests).sum();
+  }
+
+  long throttled() {
+    return places.stream().mapToLong(PlaceFigures::throttled).sum();
+  }
+
+  long failed() {
+    return places.stream().mapToLong(PlaceFigures::failed).sum();
+  }
+}
