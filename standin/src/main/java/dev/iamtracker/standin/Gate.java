@@ -2,6 +2,10 @@ package dev.iamtracker.standin;
 
 import dev.iamtracker.standin.api.Api;
 import dev.iamtracker.standin.api.Caller;
+import dev.iamtracker.standin.clock.Sleeper;
+import dev.iamtracker.standin.fault.Fate;
+import dev.iamtracker.standin.fault.Faults;
+import dev.iamtracker.standin.fault.Mishap;
 import dev.iamtracker.standin.http.HttpHandler;
 import dev.iamtracker.standin.http.HttpReply;
 import dev.iamtracker.standin.http.HttpRequest;
@@ -11,13 +15,15 @@ import dev.iamtracker.standin.protocol.Protocol;
 import dev.iamtracker.standin.protocol.Scope;
 import dev.iamtracker.standin.protocol.Trouble;
 import dev.iamtracker.standin.world.AccessKey;
-import dev.iamtracker.standin.world.Place;
 import dev.iamtracker.standin.world.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,65 +32,86 @@ import java.util.stream.Collectors;
 
 /// Lets requests through to their API, or refuses them.
 final class Gate implements HttpHandler {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
+
   private final World world;
   private final InstantSource clock;
+  private final Sleeper sleeper;
+  private final Faults faults;
+  private final Checks checks;
   private final Map<String, Api> apis;
 
-  Gate(World world, InstantSource clock, List<Api> apis) {
+  Gate(World world, InstantSource clock, Sleeper sleeper, Faults faults, List<Api> apis) {
     this.world = world;
     this.clock = clock;
+    this.sleeper = sleeper;
+    this.faults = faults;
+    this.checks = new Checks(world, clock, faults);
     this.apis = apis.stream().collect(Collectors.toMap(Api::service, Function.identity()));
   }
 
   @Override
-  public HttpReply reply(HttpRequest request) {
-    return dated(answered(request, UUID.randomUUID().toString()));
+  public HttpReply reply(HttpRequest request) throws InterruptedException {
+    Fate fate = faults.next();
+    if (fate.latency().isPositive()) {
+      sleeper.sleep(fate.latency());
+    }
+    HttpReply reply = dated(answered(request, fate.mishap(), UUID.randomUUID().toString()));
+    return fate.mishap() == Mishap.CUT ? reply.endingWith(HttpReply.Ending.HALF) : reply;
   }
 
-  private HttpReply answered(HttpRequest request, String id) {
+  private HttpReply answered(HttpRequest request, Mishap mishap, String id) {
     Optional<Scope> scope = Scope.of(request);
     if (scope.isEmpty()) {
       Protocol protocol = Protocol.guess(request);
       return protocol.reply(protocol.refusal(Trouble.UNSIGNED, ""), id);
     }
-    Api api = apis.get(scope.get().service());
-    if (api == null) {
-      return Protocol.guess(request)
-          .reply(new Refusal(404, "UnknownService", scope.get().service()), id);
-    }
-    return api.protocol().reply(answer(request, scope.get(), api), id);
+    String service = scope.get().service();
+    Api api = apis.get(service);
+    return api == null
+        ? Protocol.guess(request).reply(new Refusal(404, "UnknownService", service), id)
+        : api.protocol().reply(answer(request, scope.get(), api, mishap), id);
   }
 
-  private Answer answer(HttpRequest request, Scope scope, Api api) {
+  private Answer answer(HttpRequest request, Scope scope, Api api, Mishap mishap) {
     Optional<AccessKey> key = world.key(scope.key());
     if (key.isEmpty()) {
       return api.protocol().refusal(Trouble.UNKNOWN_KEY, "");
     }
     var caller = new Caller(key.get(), scope.region());
-    Optional<Refusal> refusal = refusal(request, caller, api);
-    refusal.ifPresent(one -> api.refused(request, caller, one));
-    return refusal.isPresent() ? refusal.get() : api.answer(request, caller);
+    try {
+      return switch (mishap) {
+        case RESET -> {
+          api.refused(request, caller, "ConnectionReset");
+          yield new Answer.Silence();
+        }
+        case INTERNAL_FAILURE ->
+            refused(request, caller, api, new Refusal(500, "InternalFailure", "Try again"));
+        case UNAVAILABLE ->
+            refused(request, caller, api, new Refusal(503, "ServiceUnavailable", "Slow down"));
+        case NONE, CUT -> {
+          Optional<Refusal> refusal = checks.refusal(request, caller, api);
+          yield refusal.isPresent()
+              ? refused(request, caller, api, refusal.get())
+              : api.answer(request, caller);
+        }
+      };
+    } catch (IllegalArgumentException e) {
+      return new Refusal(400, "SerializationException", String.valueOf(e.getMessage()));
+    }
   }
 
-  private Optional<Refusal> refusal(HttpRequest request, Caller caller, Api api) {
-    String token = caller.key().token();
-    if (token != null && !token.equals(request.header("X-Amz-Security-Token").orElse(""))) {
-      return Optional.of(api.protocol().refusal(Trouble.UNKNOWN_KEY, ""));
-    }
-    if (caller.key().hasExpired(clock.instant())) {
-      return Optional.of(api.protocol().refusal(Trouble.EXPIRED_KEY, ""));
-    }
-    if (!world.status(new Place(caller.account(), caller.region())).isUsable()) {
-      return Optional.of(api.protocol().refusal(Trouble.UNKNOWN_KEY, ""));
-    }
-    return Optional.empty();
+  private static Refusal refused(HttpRequest request, Caller caller, Api api, Refusal refusal) {
+    api.refused(request, caller, refusal.code());
+    return refusal;
   }
 
   private HttpReply dated(HttpReply reply) {
+    Instant time = clock.instant().plus(faults.skew().orElse(Duration.ZERO));
     var headers = new HashMap<>(reply.headers());
-    headers.put(
-        "Date",
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+    headers.put("Date", DATE.format(time));
     return new HttpReply(reply.status(), headers, reply.body(), reply.ending());
   }
 }

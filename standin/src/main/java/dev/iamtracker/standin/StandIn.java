@@ -1,6 +1,12 @@
 package dev.iamtracker.standin;
 
+import dev.iamtracker.standin.api.AccountApi;
+import dev.iamtracker.standin.api.Assumption;
 import dev.iamtracker.standin.api.CloudTrailApi;
+import dev.iamtracker.standin.api.Ec2Api;
+import dev.iamtracker.standin.api.OrganizationsApi;
+import dev.iamtracker.standin.api.StsApi;
+import dev.iamtracker.standin.fault.Faults;
 import dev.iamtracker.standin.history.Counts;
 import dev.iamtracker.standin.history.EventHistory;
 import dev.iamtracker.standin.history.LoggedLookup;
@@ -16,10 +22,14 @@ import java.util.List;
 /// not verified.
 public final class StandIn implements AutoCloseable {
   private final EventHistory history;
+  private final Faults faults;
+  private final StsApi sts;
   private final LoopbackServer server;
 
-  private StandIn(EventHistory history, LoopbackServer server) {
+  private StandIn(EventHistory history, Faults faults, StsApi sts, LoopbackServer server) {
     this.history = history;
+    this.faults = faults;
+    this.sts = sts;
     this.server = server;
   }
 
@@ -29,8 +39,21 @@ public final class StandIn implements AutoCloseable {
 
   public static StandIn start(World world, InstantSource clock, StandInOptions options) {
     var history = new EventHistory(world, clock, options.rules());
-    var gate = new Gate(world, clock, List.of(new CloudTrailApi(history, answer -> answer)));
-    return new StandIn(history, LoopbackServer.start(options.port(), gate));
+    var faults = new Faults(options.seed());
+    var sts = new StsApi(world, clock, options.seed());
+    var gate =
+        new Gate(
+            world,
+            clock,
+            options.sleeper(),
+            faults,
+            List.of(
+                new CloudTrailApi(history, faults),
+                new AccountApi(world, options.listPage()),
+                new Ec2Api(world),
+                new OrganizationsApi(world, options.listPage()),
+                sts));
+    return new StandIn(history, faults, sts, LoopbackServer.start(options.port(), gate));
   }
 
   /// Such as `http://127.0.0.1:40123`; the same for all APIs and regions.
@@ -43,6 +66,11 @@ public final class StandIn implements AutoCloseable {
     return history;
   }
 
+  /// What goes wrong; nothing, until it is switched on.
+  public Faults faults() {
+    return faults;
+  }
+
   public Counts counts(String account, String region) {
     return history.counts(account, region);
   }
@@ -50,6 +78,11 @@ public final class StandIn implements AutoCloseable {
   /// All lookups so far, in order.
   public List<LoggedLookup> lookups() {
     return history.log();
+  }
+
+  /// All calls of AssumeRole so far, in order.
+  public List<Assumption> assumptions() {
+    return sts.assumptions();
   }
 
   @Override

@@ -10,7 +10,11 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /// The real clients of AWS, talking to the stand-in without trying again.
 record Clients(URI endpoint, AwsCredentials credentials, Region region) {
@@ -31,16 +35,33 @@ record Clients(URI endpoint, AwsCredentials credentials, Region region) {
   }
 
   CloudTrailClient cloudTrail() {
-    return built(CloudTrailClient.builder());
+    return cloudTrail(DefaultRetryStrategy.doNotRetry());
   }
 
-  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(B builder) {
+  CloudTrailClient cloudTrail(RetryStrategy retries) {
+    return built(CloudTrailClient.builder(), retries);
+  }
+
+  StsClient sts() {
+    return built(StsClient.builder(), DefaultRetryStrategy.doNotRetry());
+  }
+
+  AccountClient account() {
+    return built(AccountClient.builder(), DefaultRetryStrategy.doNotRetry());
+  }
+
+  OrganizationsClient organizations() {
+    return built(OrganizationsClient.builder(), DefaultRetryStrategy.doNotRetry());
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
+      B builder, RetryStrategy retries) {
     return builder
         .endpointOverride(endpoint)
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .region(region)
         .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(20)))
-        .overrideConfiguration(all -> all.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .overrideConfiguration(all -> all.retryStrategy(retries))
         .build();
   }
 }

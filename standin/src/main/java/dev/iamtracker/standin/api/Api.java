@@ -2,7 +2,6 @@ package dev.iamtracker.standin.api;
 
 import dev.iamtracker.standin.http.HttpRequest;
 import dev.iamtracker.standin.protocol.Answer;
-import dev.iamtracker.standin.protocol.Answer.Refusal;
 import dev.iamtracker.standin.protocol.Protocol;
 
 /// One API of AWS, called by many threads at once.
@@ -12,11 +11,16 @@ public interface Api {
 
   Protocol protocol();
 
+  /// Whether only regions that the account uses know it.
+  default boolean isRegional() {
+    return false;
+  }
+
   /// The operation that is meant, such as `LookupEvents`.
   String operation(HttpRequest request);
 
   Answer answer(HttpRequest request, Caller caller);
 
   /// Told of requests that something else refuses.
-  default void refused(HttpRequest request, Caller caller, Refusal refusal) {}
+  default void refused(HttpRequest request, Caller caller, String code) {}
 }

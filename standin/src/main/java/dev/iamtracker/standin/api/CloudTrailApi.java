@@ -1,6 +1,7 @@
 package dev.iamtracker.standin.api;
 
 import dev.iamtracker.simulate.record.Json;
+import dev.iamtracker.standin.fault.Faults;
 import dev.iamtracker.standin.history.EventHistory;
 import dev.iamtracker.standin.history.LookupAttribute;
 import dev.iamtracker.standin.history.LookupOutcome.LookupAnswer;
@@ -15,18 +16,22 @@ import dev.iamtracker.standin.world.Happened;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `cloudtrail:LookupEvents`.
 ///
-/// @param changed what becomes of an answer before it is sent
-public record CloudTrailApi(EventHistory history, UnaryOperator<LookupAnswer> changed)
-    implements Api {
+/// @param faults what is wrong with its answers
+public record CloudTrailApi(EventHistory history, Faults faults) implements Api {
   @Override
   public String service() {
     return "cloudtrail";
+  }
+
+  @Override
+  public boolean isRegional() {
+    return true;
   }
 
   @Override
@@ -44,15 +49,18 @@ public record CloudTrailApi(EventHistory history, UnaryOperator<LookupAnswer> ch
     if (!operation(request).equals("LookupEvents")) {
       return new Refusal(400, "UnknownOperationException", "");
     }
-    return switch (history.lookup(caller.account(), caller.region(), lookup(request))) {
-      case LookupAnswer answer -> new Answer.Body(body(changed.apply(answer)));
+    boolean endless = faults.hasEndlessTokens();
+    LookupRequest lookup = endless ? lookup(request).after(null) : lookup(request);
+    return switch (history.lookup(caller.account(), caller.region(), lookup)) {
+      case LookupAnswer(List<Happened> events, String token) ->
+          new Answer.Body(body(events, endless ? UUID.randomUUID().toString() : token));
       case LookupError(String code, String message) -> new Refusal(400, code, message);
     };
   }
 
   @Override
-  public void refused(HttpRequest request, Caller caller, Refusal refusal) {
-    history.refused(caller.account(), caller.region(), lookup(request), refusal.code());
+  public void refused(HttpRequest request, Caller caller, String code) {
+    history.refused(caller.account(), caller.region(), lookup(request), code);
   }
 
   private static LookupRequest lookup(HttpRequest request) {
@@ -80,20 +88,16 @@ public record CloudTrailApi(EventHistory history, UnaryOperator<LookupAnswer> ch
         : Instant.ofEpochMilli(new BigDecimal(seconds).movePointRight(3).longValue());
   }
 
-  private static String body(LookupAnswer answer) {
+  private String body(List<Happened> events, @Nullable String token) {
     Json json = new Json(4096).open();
-    json.raw(
-        "Events",
-        answer.events().stream()
-            .map(CloudTrailApi::event)
-            .collect(Collectors.joining(",", "[", "]")));
-    if (answer.nextToken() != null) {
-      json.field("NextToken", answer.nextToken());
+    json.raw("Events", events.stream().map(this::event).collect(Collectors.joining(",", "[", "]")));
+    if (token != null) {
+      json.field("NextToken", token);
     }
     return json.close().text();
   }
 
-  private static String event(Happened event) {
+  private String event(Happened event) {
     Json json = new Json(4096).open().field("EventId", event.id());
     json.field("EventName", event.name()).field("ReadOnly", String.valueOf(event.readOnly()));
     if (event.accessKey() != null) {
@@ -109,6 +113,7 @@ public record CloudTrailApi(EventHistory history, UnaryOperator<LookupAnswer> ch
         event.resources().stream()
             .map(one -> Json.of("ResourceType", one.type(), "ResourceName", one.name()))
             .collect(Collectors.joining(",", "[", "]")));
-    return json.field("CloudTrailEvent", event.cloudTrailEvent()).close().text();
+    String record = faults.changed(event.id(), event.cloudTrailEvent());
+    return json.field("CloudTrailEvent", record).close().text();
   }
 }

@@ -64,6 +64,23 @@ public enum Protocol {
     };
   }
 
+  /// The caller may not do that.
+  ///
+  /// @param more what AWS adds, such as the resource
+  public Refusal denied(String arn, String action, String more) {
+    String message = "User: " + arn + " is not authorized to perform: " + action + more;
+    return switch (this) {
+      case JSON -> new Refusal(400, "AccessDeniedException", message);
+      case REST_JSON -> new Refusal(403, "AccessDeniedException", message);
+      case QUERY -> new Refusal(403, "AccessDenied", message);
+      case EC2 ->
+          new Refusal(
+              403,
+              "UnauthorizedOperation",
+              "You are not authorized to perform this operation. " + message);
+    };
+  }
+
   private boolean isJson() {
     return this == JSON || this == REST_JSON;
   }
@@ -73,6 +90,7 @@ public enum Protocol {
     return switch (answer) {
       case Answer.Body(String text) -> reply(200, text, Map.of(), id);
       case Refusal refusal -> refusal(refusal, id);
+      case Answer.Silence() -> reply(500, "", Map.of(), id).endingWith(HttpReply.Ending.NOTHING);
     };
   }
 

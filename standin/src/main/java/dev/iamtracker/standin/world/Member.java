@@ -10,8 +10,4 @@ public record Member(String id, String name, Status status) {
     SUSPENDED,
     PENDING_CLOSURE
   }
-
-  public String email() {
-    return "aws+" + id + "@example.com";
-  }
 }
