@@ -42,7 +42,7 @@ public final class StandInMain {
     Runtime.getRuntime().addShutdownHook(new Thread(standIn::close));
     standIn.faults().latency(options.latency());
     if (options.faults()) {
-      standIn.faults().errors(0.02).resets(0.01).cuts(0.01);
+      standIn.faults().errors(0.02).resets(0.01).cuts(0.01).emptyPages(0.02);
     }
     out.printf(
         """

@@ -178,6 +178,16 @@ class FaultsTest {
   }
 
   @Test
+  void pagesAreEmptyAlthoughMoreFollows() {
+    faults.emptyPages(1);
+    String token = client.lookupEvents().nextToken();
+
+    faults.emptyPages(0);
+
+    assertThat(client.lookupEvents(lookup -> lookup.nextToken(token)).events()).hasSize(1);
+  }
+
+  @Test
   void recordsAreNotJson() {
     faults.brokenRecords(1);
 

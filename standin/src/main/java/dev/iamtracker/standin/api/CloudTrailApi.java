@@ -4,6 +4,7 @@ import dev.iamtracker.simulate.record.Json;
 import dev.iamtracker.standin.fault.Faults;
 import dev.iamtracker.standin.history.EventHistory;
 import dev.iamtracker.standin.history.LookupAttribute;
+import dev.iamtracker.standin.history.LookupOutcome;
 import dev.iamtracker.standin.history.LookupOutcome.LookupAnswer;
 import dev.iamtracker.standin.history.LookupOutcome.LookupError;
 import dev.iamtracker.standin.history.LookupRequest;
@@ -51,7 +52,11 @@ public record CloudTrailApi(EventHistory history, Faults faults) implements Api 
     }
     boolean endless = faults.hasEndlessTokens();
     LookupRequest lookup = endless ? lookup(request).after(null) : lookup(request);
-    return switch (history.lookup(caller.account(), caller.region(), lookup)) {
+    LookupOutcome outcome =
+        faults.emptiesPage()
+            ? history.emptyPage(caller.account(), caller.region(), lookup)
+            : history.lookup(caller.account(), caller.region(), lookup);
+    return switch (outcome) {
       case LookupAnswer(List<Happened> events, String token) ->
           new Answer.Body(body(events, endless ? UUID.randomUUID().toString() : token));
       case LookupError(String code, String message) -> new Refusal(400, code, message);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
   private final long seed;
   private final AtomicLong drawn = new AtomicLong();
+  private final AtomicLong pages = new AtomicLong();
   private final Set<Denial> denials = ConcurrentHashMap.newKeySet();
   private final Set<Place> disabled = ConcurrentHashMap.newKeySet();
   private final Set<String> expiredKeys = ConcurrentHashMap.newKeySet();
@@ -28,6 +29,7 @@ public final class Faults {
   private volatile @Nullable Instant keysExpire;
   private volatile @Nullable Duration skew;
   private volatile boolean endlessTokens;
+  private volatile double emptyPages;
   private volatile double brokenRecords;
   private volatile int recordChars;
 
@@ -113,6 +115,12 @@ public final class Faults {
     return this;
   }
 
+  /// @param share of pages, 0 to 1, that are empty although more follows, as AWS may answer
+  public Faults emptyPages(double share) {
+    emptyPages = share;
+    return this;
+  }
+
   /// @param share of events, 0 to 1, always the same ones, whose `CloudTrailEvent` is not JSON
   public Faults brokenRecords(double share) {
     brokenRecords = share;
@@ -137,6 +145,7 @@ public final class Faults {
         .keysExpire(null)
         .skew(null)
         .endlessTokens(false)
+        .emptyPages(0)
         .brokenRecords(0)
         .recordChars(0);
   }
@@ -184,6 +193,11 @@ public final class Faults {
 
   public boolean hasEndlessTokens() {
     return endlessTokens;
+  }
+
+  /// Whether the next page is to be empty.
+  public boolean emptiesPage() {
+    return Dice.of(seed, pages.incrementAndGet(), 1).chance(emptyPages);
   }
 
   /// A record as it is sent.

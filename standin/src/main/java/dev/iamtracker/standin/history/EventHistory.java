@@ -36,11 +36,22 @@ public final class EventHistory {
 
   /// Answers a request, which counts against the quota of the place whatever comes of it.
   public LookupOutcome lookup(String account, String region, LookupRequest request) {
+    return lookup(account, region, request, false);
+  }
+
+  /// The same, but the page has no events, and its token leads to the page that it should have
+  /// been.
+  public LookupOutcome emptyPage(String account, String region, LookupRequest request) {
+    return lookup(account, region, request, true);
+  }
+
+  private LookupOutcome lookup(
+      String account, String region, LookupRequest request, boolean empty) {
     var place = new Place(account, region);
     Instant now = clock.instant();
     LookupOutcome outcome =
         isWithinQuota(place, now)
-            ? checked(place, request, now)
+            ? checked(place, request, empty, now)
             : new LookupError(THROTTLED, "Rate exceeded");
     switch (outcome) {
       case LookupAnswer(List<Happened> events, String _) ->
@@ -50,9 +61,9 @@ public final class EventHistory {
     return outcome;
   }
 
-  private LookupOutcome checked(Place place, LookupRequest request, Instant now) {
+  private LookupOutcome checked(Place place, LookupRequest request, boolean empty, Instant now) {
     Optional<LookupError> error = LookupChecks.of(request);
-    return error.isPresent() ? error.get() : page(place, request, now);
+    return error.isPresent() ? error.get() : page(place, request, empty, now);
   }
 
   public Counts counts(String account, String region) {
@@ -89,17 +100,26 @@ public final class EventHistory {
     return taken.get();
   }
 
-  private LookupOutcome page(Place place, LookupRequest request, Instant now) {
+  private LookupOutcome page(Place place, LookupRequest request, boolean empty, Instant now) {
     String token = request.nextToken();
-    if (token == null) {
-      return page(place, request, null, now);
-    }
-    Optional<Position> last = tokens.read(token, place, request, now);
-    return last.isPresent()
-        ? page(place, request, last.get(), now)
-        : new LookupError(
+    Position last = null;
+    if (token != null) {
+      Optional<Position> found = tokens.read(token, place, request, now);
+      if (found.isEmpty()) {
+        return new LookupError(
             "InvalidNextTokenException",
             "The token is unknown, has expired or belongs to another request.");
+      }
+      last = found.get();
+    }
+    return empty ? emptyPage(place, request, last, now) : page(place, request, last, now);
+  }
+
+  private LookupAnswer emptyPage(
+      Place place, LookupRequest request, @Nullable Position last, Instant now) {
+    Instant newest = request.end() == null ? Instant.MAX : request.end();
+    Position from = last == null ? Position.before(newest) : last;
+    return new LookupAnswer(List.of(), tokens.issue(place, request, from, now));
   }
 
   private LookupAnswer page(

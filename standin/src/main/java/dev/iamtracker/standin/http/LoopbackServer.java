@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /// HTTP/1.1 on this machine's loopback address only, a virtual thread for each connection.
 ///
@@ -51,6 +52,8 @@ public final class LoopbackServer implements AutoCloseable {
         Socket socket = door.accept();
         open.add(socket);
         threads.execute(() -> serve(socket));
+      } catch (RejectedExecutionException e) {
+        // Somebody came while the server was closing, which hangs up on all.
       } catch (IOException e) {
         if (!door.isClosed()) {
           throw new UncheckedIOException(e);

@@ -192,6 +192,24 @@ class EventHistoryTest {
     assertThat(code(next)).isEqualTo("InvalidNextTokenException");
   }
 
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void anEmptyPageLeadsToThePageThatItShouldHaveBeen(boolean withEnd) {
+    world.add(List.of(at(10, "a"), at(20, "b")));
+    LookupRequest request =
+        LookupRequest.ofAll().atMost(1).between(null, withEnd ? NOON.minusSeconds(10) : null);
+
+    LookupAnswer empty = (LookupAnswer) history.emptyPage(ACCOUNT, REGION, request);
+    LookupAnswer first = answer(request.after(empty.nextToken()));
+    LookupRequest next = request.after(first.nextToken());
+    LookupAnswer emptyToo = (LookupAnswer) history.emptyPage(ACCOUNT, REGION, next);
+
+    assertThat(ids(empty)).isEmpty();
+    assertThat(ids(first)).containsExactly("a");
+    assertThat(ids(emptyToo)).isEmpty();
+    assertThat(ids(answer(request.after(emptyToo.nextToken())))).containsExactly("b");
+  }
+
   @Test
   void throttlesEachPlaceForItself() {
     var throttled = new EventHistory(world, clock, HistoryRules.OF_AWS);
