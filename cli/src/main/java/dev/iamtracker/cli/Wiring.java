@@ -65,7 +65,17 @@ record Wiring(
     var ingest = new LocalIngest(terminal, clock, environment, in, program);
     var answers = new LocalAnswers(options, terminal, clock, new DatabaseAhead());
     return List.of(
-        new Verb("run", () -> new RunCommand(options, terminal, clock, ingest)),
+        new Verb(
+            "run",
+            () ->
+                new RunCommand(
+                    options,
+                    terminal,
+                    clock,
+                    ingest,
+                    () -> collect(new CollectSettings()),
+                    List.of(
+                        userHome.resolve(".aws/credentials"), userHome.resolve(".aws/config")))),
         new Verb("ingest", () -> new IngestCommand(options, ingest)),
         new Verb("collect", () -> new CollectCommand(options, this::collect)),
         new Verb("queries", () -> new QueriesCommand(options, terminal)),

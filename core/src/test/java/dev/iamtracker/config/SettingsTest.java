@@ -75,6 +75,10 @@ class SettingsTest {
                 Map.entry("LOOKUP_REQUESTS_PER_SECOND", "0.5"),
                 Map.entry("OVERLAP_MINUTES", "15"),
                 Map.entry("ACCOUNTS", "111111111111,222222222222"),
+                Map.entry("ACCOUNT_ROLE", "security/Reader"),
+                Map.entry("ACCOUNT_EXTERNAL_ID", "x-1"),
+                Map.entry("ACCOUNT_SESSION_NAME", "night-watch"),
+                Map.entry("ACCOUNT_SOURCE_IDENTITY", "alice"),
                 Map.entry("TRAIL_ACCOUNTS", "333333333333"),
                 Map.entry("FILTER_AWS_SERVICE_EVENTS", "false"),
                 Map.entry("FILTERED_ROLES", "PrismaCloud*, arn:aws:iam::123456789012:role/a/B"),
@@ -168,7 +172,7 @@ class SettingsTest {
           LOOKUP_REQUESTS_PER_SECOND | 101          | a number from 0.1 to 100
           LOOKUP_REQUESTS_PER_SECOND | NaN          | a number from 0.1 to 100
           OVERLAP_MINUTES            | -1           | a whole number from 0 to 1440
-          ACCOUNTS                   | 12345        | 12-digit account ids, separated by commas
+          ACCOUNTS                   | 12345        | 12-digit account ids, separated by commas, or organization
           KNOWN_ACCOUNTS             | 1 2          | 12-digit account ids, separated by commas
           OFF_HOURS_START            | 24           | a whole number from 0 to 23
           OFF_HOURS_END              | 6:00         | a whole number from 0 to 23

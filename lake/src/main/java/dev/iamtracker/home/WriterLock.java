@@ -2,6 +2,7 @@ package dev.iamtracker.home;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.iamtracker.store.StoreBusy;
 import dev.iamtracker.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -90,13 +91,12 @@ final class WriterLock implements AutoCloseable {
     return null;
   }
 
-  private static StoreUnavailable taken(HomeFolder home, String other) {
-    return new StoreUnavailable(
+  private static StoreBusy taken(HomeFolder home, String other) {
+    return new StoreBusy(
         "another iat is writing to "
             + home.root()
             + (other.isEmpty() ? "" : " (" + other + ")")
-            + ": wait until it is done, or use another --home",
-        null);
+            + ": wait until it is done, or use another --home");
   }
 
   /// Whether somebody writes to a home.

@@ -154,12 +154,15 @@ public record LocalCollect(
               CollectLimits.of(settings.collecting()),
               timing,
               new SplittableRandom());
-      streams.stream()
-          .filter(stream -> reach.closed().containsKey(stream.account()))
-          .forEach(stream -> collector.fail(stream, reach.closed().get(stream.account())));
+      for (StreamId stream : streams) {
+        String reason = reach.closed().get(stream.account());
+        if (reason != null) {
+          collector.fail(stream, reason);
+        }
+      }
       stopping.runs(collector::stop);
       Collected collected = collector.run(sink);
-      line.close();
+      line.erase();
       var report = CollectReport.of(sink.summary(), collected, timing.instant());
       printer.print(report, place);
       return report.incomplete() ? ExitCode.INCOMPLETE : ExitCode.DONE;

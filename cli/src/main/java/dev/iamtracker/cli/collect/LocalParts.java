@@ -18,9 +18,12 @@ import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.query.TimeWindow;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.Progress;
+import dev.iamtracker.store.StoreBusy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,9 +39,24 @@ record LocalParts(
     Timing timing)
     implements LakeSink.Parts {
 
+  /// For somebody else who writes to the lake, such as an ingest, to come to an end.
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   @Override
   public LakeRun begin() {
-    return lake.begin(request.command());
+    Instant patience = timing.instant().plus(PATIENCE);
+    while (true) {
+      try {
+        return lake.begin(request.command());
+      } catch (StoreBusy e) {
+        if (timing.instant().isAfter(patience)) {
+          throw e;
+        }
+        LockSupport.parkNanos(timing.real(PAUSE.toNanos()));
+      }
+    }
   }
 
   @Override

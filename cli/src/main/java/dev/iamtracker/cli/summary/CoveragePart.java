@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What is known of event history, and what is missing, for a person.
 record CoveragePart(Page page) {
   private static final int MOST = 10;
+  private static final int MOST_PLACES = 60;
 
   /// What one run read.
   void print(CollectReport report) {
@@ -49,7 +51,7 @@ record CoveragePart(Page page) {
     least.ifPresent(
         end ->
             page.labelled(
-                "complete until",
+                "complete to",
                 Figures.moment(end)
                     + " UTC, "
                     + Figures.duration(Duration.between(end, now))
@@ -59,24 +61,37 @@ record CoveragePart(Page page) {
   }
 
   private void streams(List<Coverage> streams, Instant now) {
+    var places = new TreeMap<String, List<Coverage>>();
     for (Coverage one : streams) {
-      String until =
-          one.coveredUntil()
-              .map(
-                  end ->
-                      Figures.moment(end)
-                          + "  "
-                          + Page.right(Figures.duration(Duration.between(end, now)), 7)
-                          + " behind")
-              .orElse(page.ink().yellow("nothing read yet"));
-      page.line(
-          "  "
-              + Page.left(SafeText.of(one.stream().toString()), 62)
-              + "  "
-              + Page.right(Figures.count(one.events()), 9)
-              + "  "
-              + until);
+      places.computeIfAbsent(one.stream().place().toString(), _ -> new ArrayList<>()).add(one);
     }
+    places.entrySet().stream()
+        .limit(MOST_PLACES)
+        .forEach(one -> place(one.getKey(), one.getValue(), now));
+    if (places.size() > MOST_PLACES) {
+      page.line(
+          "  and " + Figures.count(places.size() - MOST_PLACES) + " more; --format json has all");
+    }
+  }
+
+  /// Its streams together; complete until the one is that is furthest behind.
+  private void place(String name, List<Coverage> streams, Instant now) {
+    Optional<Instant> until =
+        streams.stream()
+            .map(one -> one.coveredUntil().orElse(Instant.MIN))
+            .min(Instant::compareTo)
+            .filter(Instant.MIN::isBefore);
+    page.line(
+        "  "
+            + Page.left(SafeText.of(name), 29)
+            + Page.right(Figures.count(streams.size(), "stream"), 11)
+            + Page.right(
+                Figures.count(streams.stream().mapToLong(Coverage::events).sum(), "event"), 18)
+            + "  "
+            + until
+                .map(
+                    end -> page.ink().dim(Figures.duration(Duration.between(end, now)) + " behind"))
+                .orElse(page.ink().yellow("not complete")));
   }
 
   private void reasons(Map<String, String> faults) {
