@@ -2,7 +2,6 @@ package dev.iamtracker.home;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.iamtracker.store.StoreBusy;
 import dev.iamtracker.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,8 +90,8 @@ final class WriterLock implements AutoCloseable {
     return null;
   }
 
-  private static StoreBusy taken(HomeFolder home, String other) {
-    return new StoreBusy(
+  private static StoreUnavailable taken(HomeFolder home, String other) {
+    return StoreUnavailable.busy(
         "another iat is writing to "
             + home.root()
             + (other.isEmpty() ? "" : " (" + other + ")")

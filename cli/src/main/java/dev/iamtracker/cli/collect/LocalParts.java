@@ -18,7 +18,7 @@ import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.query.TimeWindow;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.Progress;
-import dev.iamtracker.store.StoreBusy;
+import dev.iamtracker.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,8 +50,8 @@ record LocalParts(
     while (true) {
       try {
         return lake.begin(request.command());
-      } catch (StoreBusy e) {
-        if (timing.instant().isAfter(patience)) {
+      } catch (StoreUnavailable e) {
+        if (!e.isBusy() || timing.instant().isAfter(patience)) {
           throw e;
         }
         LockSupport.parkNanos(timing.real(PAUSE.toNanos()));
