@@ -1,5 +1,6 @@
 package dev.iamtracker.bench;
 
+import dev.iamtracker.bench.measurement.CollectSpeed;
 import dev.iamtracker.bench.measurement.CompactSpeed;
 import dev.iamtracker.bench.measurement.DetectionSpeed;
 import dev.iamtracker.bench.measurement.IngestSpeed;
@@ -32,6 +33,7 @@ record Measurements(List<Measurement> all) {
             new OneDay(),
             new OtherSources(),
             new DetectionSpeed(),
+            new CollectSpeed(),
             new LakeSize(),
             new StartTime(),
             new QuerySpeed(),
