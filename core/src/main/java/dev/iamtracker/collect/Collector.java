@@ -63,6 +63,10 @@ public final class Collector {
   /// @throws dev.iamtracker.TrackerException when the sink fails; everything up to the last
   ///   checkpoint is durable
   public Collected run(CollectSink sink) throws InterruptedException {
+    if (coverage.values().stream().anyMatch(one -> one.lastRead().isEmpty())) {
+      // What is wanted, and since when, is known whatever happens now.
+      checkpoint(sink, /* last= */ false);
+    }
     var threads = new ArrayList<Thread>();
     for (int i = 0; i < limits.workers(); i++) {
       threads.add(
@@ -103,7 +107,7 @@ public final class Collector {
         sink.progress(schedule.progress());
         shown = now;
       }
-      if (events >= MOST_EVENTS || now - checkpointed >= every) {
+      if (!changed.isEmpty() && (events >= MOST_EVENTS || now - checkpointed >= every)) {
         checkpoint(sink, /* last= */ false);
         checkpointed = timing.nanos();
         events = 0;

@@ -160,6 +160,35 @@ class AlertingTest {
   }
 
   @Test
+  void historyOfStreamsIsToldOfWhenAllIsRead() {
+    home.began = NOON;
+    home.last = false;
+    for (int day = 2; day < 32; day++) {
+      Level level = day == 20 ? Level.CRITICAL : Level.HIGH;
+      home.find(
+          Occasion.COLLECTING,
+          List.of(finding("r" + day, "e" + day, level, "bob", NOON.minus(Duration.ofDays(day)))));
+      home.now = home.now.plusSeconds(60);
+    }
+    assertThat(alerts()).isEmpty();
+
+    home.last = true;
+    home.find(
+        Occasion.COLLECTING,
+        List.of(finding("r", "e", Level.MEDIUM, "bob", NOON.minus(Duration.ofDays(40)))));
+    home.find(Occasion.COLLECTING, List.of());
+
+    Alert.Digest digest = (Alert.Digest) home.entries().getFirst().alert();
+    assertThat(alerts()).hasSize(1);
+    assertThat(digest.counts())
+        .isEqualTo(Map.of(Level.CRITICAL, 1L, Level.HIGH, 29L, Level.MEDIUM, 1L));
+    assertThat(digest.first()).isEqualTo(NOON.minus(Duration.ofDays(40)));
+    assertThat(digest.sentences()).hasSize(10);
+    assertThat(digest.sentences().getFirst()).startsWith("CRITICAL ").contains("r20");
+    assertThat(digest.sentences().get(1)).contains("r2:");
+  }
+
+  @Test
   void replaysTellNobodyUnlessAsked() {
     home.find(Occasion.RETRO, List.of(finding("a")));
     assertThat(alerts()).isEmpty();

@@ -7,9 +7,9 @@ import dev.iamtracker.aws.Caller;
 import dev.iamtracker.aws.MemberAccounts;
 import dev.iamtracker.aws.RegionList;
 import dev.iamtracker.collect.Partition;
+import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.Settings;
 import dev.iamtracker.config.Settings.Collecting;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,15 +92,21 @@ record Reach(
   }
 
   private static List<String> wanted(AwsAccess access, Caller caller, Collecting settings) {
-    if (settings.accounts().isEmpty()) {
-      return List.of(caller.account());
-    }
+    List<String> named = settings.accounts();
     List<String> all =
-        new ArrayList<>(
-            settings.accounts().equals(List.of(Settings.ORGANIZATION))
+        named.isEmpty()
+            ? List.of(caller.account())
+            : named.equals(List.of(Settings.ORGANIZATION))
                 ? MemberAccounts.active(access, caller.partition())
-                : settings.accounts());
-    all.removeAll(settings.trailAccounts());
-    return List.copyOf(all);
+                : named;
+    List<String> left =
+        all.stream().filter(one -> !settings.trailAccounts().contains(one)).toList();
+    if (left.isEmpty()) {
+      throw new InvalidConfiguration(
+          "TRAIL_ACCOUNTS names every account there is to collect from: "
+              + String.join(", ", all)
+              + ".");
+    }
+    return left;
   }
 }
