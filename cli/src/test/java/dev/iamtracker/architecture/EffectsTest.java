@@ -24,6 +24,8 @@ class EffectsTest {
           "wires the stop watch of a run",
           "dev.iamtracker.cli.rules.RuleActions",
           "a backtest says how long it took; nothing depends on it",
+          "dev.iamtracker.collect.Timing",
+          "requests to event history are spaced by it",
           "dev.iamtracker.duckdb.DuckDbQueryEngine",
           "an answer says how long it took; nothing depends on it");
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -70,13 +71,24 @@ record ReplayHome(Path folder) {
   }
 
   Launch run(List<String> arguments, InstantSource clock) {
+    return run(arguments, clock, Map.of());
+  }
+
+  Launch run(List<String> arguments, InstantSource clock, Map<String, String> more) {
     var out = new StringWriter();
     var err = new StringWriter();
     var terminal =
         new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, false, 80);
     var environment =
-        Map.of(
-            "ALERT_FILE", alertFile().toString(), "ALERT_MAX_AGE", "30d", "OFF_HOURS_START", "18");
+        new HashMap<>(
+            Map.of(
+                "ALERT_FILE",
+                alertFile().toString(),
+                "ALERT_MAX_AGE",
+                "30d",
+                "OFF_HOURS_START",
+                "18"));
+    environment.putAll(more);
     int exitCode =
         new Wiring(
                 terminal,

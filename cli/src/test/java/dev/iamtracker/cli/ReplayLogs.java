@@ -33,6 +33,11 @@ record ReplayLogs(Path folder) {
     return folder.resolve("logs");
   }
 
+  /// Every record once, as text.
+  List<String> records() {
+    return deliveries().stream().flatMap(ReplayLogs::records).distinct().toList();
+  }
+
   List<Path> deliveries() {
     try (Stream<Path> files = Files.walk(all().resolve("AWSLogs"))) {
       return files.filter(file -> file.toString().endsWith(".json.gz")).sorted().toList();
