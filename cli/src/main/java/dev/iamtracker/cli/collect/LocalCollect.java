@@ -25,8 +25,10 @@ import dev.iamtracker.config.Settings;
 import dev.iamtracker.home.HomeFolder;
 import dev.iamtracker.home.HomeLock;
 import dev.iamtracker.home.LakeLimits;
+import dev.iamtracker.home.LakeStatus;
 import dev.iamtracker.home.LocalLake;
 import dev.iamtracker.hunt.Rules;
+import dev.iamtracker.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +48,7 @@ public record LocalCollect(
     Map<String, String> environment,
     Stopping stopping,
     String program) {
+  private static final int MOST_SEGMENTS_A_DAY = 12;
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   /// Collects once, or again and again, and prints a summary each time.
@@ -163,6 +166,7 @@ public record LocalCollect(
       stopping.runs(collector::stop);
       Collected collected = collector.run(sink);
       line.erase();
+      tidy(lake);
       var report = CollectReport.of(sink.summary(), collected, timing.instant());
       printer.print(report, place);
       return report.incomplete() ? ExitCode.INCOMPLETE : ExitCode.DONE;
@@ -171,6 +175,18 @@ public record LocalCollect(
       throw new TrackerException("collecting was interrupted; run the same command again", e);
     } finally {
       stopping.runs(() -> {});
+    }
+  }
+
+  /// Every hour leaves small files; queries are faster on a few large ones.
+  private void tidy(LocalLake lake) {
+    try {
+      LakeStatus status = lake.status();
+      if (status.segments().size() > MOST_SEGMENTS_A_DAY * Math.max(1, status.days())) {
+        lake.compact();
+      }
+    } catch (StoreUnavailable e) {
+      warn("The lake was not compacted: " + e.getMessage());
     }
   }
 
