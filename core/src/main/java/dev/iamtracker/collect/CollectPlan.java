@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param known what is known of the streams, brought up to date with what is wanted now
 /// @param streams what is to be read, for each stream of which anything is
 public record CollectPlan(List<Coverage> known, List<StreamPlan> streams) {
-  /// The oldest events leave event history while they are asked for.
+  /// The oldest events leave event history while they are asked for; nobody misses them.
   private static final Duration LEAVING = Duration.ofMinutes(5);
 
   public CollectPlan {
@@ -36,14 +36,15 @@ public record CollectPlan(List<Coverage> known, List<StreamPlan> streams) {
       Instant now) {
     Map<StreamId, Coverage> byStream =
         ledger.stream().collect(Collectors.toMap(Coverage::stream, Function.identity()));
-    Instant oldest = now.minus(Coverage.KEPT).plus(LEAVING);
-    Optional<TimeRange> range =
-        TimeRange.between(since.filter(oldest::isBefore).orElse(oldest), now.minus(Coverage.LAG));
+    Instant oldest = now.minus(Coverage.KEPT);
+    Instant end = now.minus(Coverage.LAG);
+    Optional<TimeRange> range = TimeRange.between(later(since, oldest), end);
+    Optional<TimeRange> missed = TimeRange.between(later(since, oldest.plus(LEAVING)), end);
     var known = new ArrayList<Coverage>();
     var plan = new ArrayList<StreamPlan>();
     for (StreamId stream : wanted) {
       Coverage old = byStream.getOrDefault(stream, Coverage.none(stream, now));
-      Coverage asked = range.map(more -> old.asked(more, now)).orElse(old).with(Optional.empty());
+      Coverage asked = missed.map(more -> old.asked(more, now)).orElse(old).with(Optional.empty());
       known.add(asked);
       TimeRanges missing = range.map(asked::missing).orElse(TimeRanges.NONE);
       if (!missing.isEmpty()) {
@@ -51,6 +52,10 @@ public record CollectPlan(List<Coverage> known, List<StreamPlan> streams) {
       }
     }
     return new CollectPlan(known, plan);
+  }
+
+  private static Instant later(Optional<Instant> since, Instant oldest) {
+    return since.filter(oldest::isBefore).orElse(oldest);
   }
 
   /// How many requests it takes at least: one for each range, and one for each page of as many
