@@ -3,7 +3,6 @@ package dev.iamtracker.aws;
 import dev.iamtracker.collect.EventHistory;
 import dev.iamtracker.collect.HistoryFault;
 import dev.iamtracker.collect.HistoryFault.Kind;
-import dev.iamtracker.collect.StreamId.Place;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -23,7 +22,9 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupEventsResponse;
 /// when it is asked again, because every try counts against the quota.
 public final class CloudTrailHistory implements EventHistory, AutoCloseable {
   private final Map<String, AwsAccess> accounts;
-  private final Map<Place, CloudTrailClient> clients = new ConcurrentHashMap<>();
+
+  /// By region: a client weighs a few hundred kilobytes, and an organization has many accounts.
+  private final Map<String, CloudTrailClient> clients = new ConcurrentHashMap<>();
 
   /// @param accounts how each account is reached
   public CloudTrailHistory(Map<String, AwsAccess> accounts) {
@@ -33,6 +34,10 @@ public final class CloudTrailHistory implements EventHistory, AutoCloseable {
   @Override
   public Page lookup(Question question) throws HistoryFault {
     String region = question.stream().region();
+    AwsAccess access = accounts.get(question.stream().account());
+    if (access == null) {
+      throw new IllegalArgumentException("no way into account " + question.stream().account());
+    }
     LookupEventsRequest.Builder request =
         LookupEventsRequest.builder()
             .maxResults(Page.MOST_EVENTS)
@@ -42,10 +47,11 @@ public final class CloudTrailHistory implements EventHistory, AutoCloseable {
                 LookupAttribute.builder()
                     .attributeKey(LookupAttributeKey.EVENT_SOURCE)
                     .attributeValue(question.stream().source())
-                    .build());
+                    .build())
+            .overrideConfiguration(config -> config.credentialsProvider(access.credentials()));
     question.token().ifPresent(request::nextToken);
     try {
-      return page(client(question.stream().place()).lookupEvents(request.build()));
+      return page(client(access, region).lookupEvents(request.build()));
     } catch (SdkException e) {
       throw AwsErrors.fault(e, region);
     } catch (IllegalArgumentException | IllegalStateException e) {
@@ -53,13 +59,9 @@ public final class CloudTrailHistory implements EventHistory, AutoCloseable {
     }
   }
 
-  private CloudTrailClient client(Place place) {
-    AwsAccess access = accounts.get(place.account());
-    if (access == null) {
-      throw new IllegalArgumentException("no way into account " + place.account());
-    }
+  private CloudTrailClient client(AwsAccess access, String region) {
     return clients.computeIfAbsent(
-        place, _ -> access.askingOnce(CloudTrailClient::builder, place.region()));
+        region, _ -> access.askingOnce(CloudTrailClient::builder, region));
   }
 
   private static Page page(LookupEventsResponse response) {

@@ -135,10 +135,11 @@ public record Coverage(
         stream, began, wanted, read, settled, resweep, swept, lastRead, events, requests, newFault);
   }
 
-  /// Up to when everything that was wanted is there; empty when nothing is.
-  public Optional<Instant> coveredUntil() {
+  /// Up to when everything that was wanted is there, but for what is lost; empty when nothing is.
+  public Optional<Instant> coveredUntil(Instant now) {
+    TimeRanges wanted = this.wanted.from(now.minus(KEPT));
     if (wanted.isEmpty()) {
-      return Optional.empty();
+      return read.end();
     }
     TimeRanges gaps = wanted.minus(read);
     Instant end = gaps.isEmpty() ? wanted.end().orElseThrow() : gaps.ranges().getFirst().from();

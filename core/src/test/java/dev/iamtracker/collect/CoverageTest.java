@@ -28,7 +28,7 @@ final class CoverageTest {
     Coverage read = asked(start).read(range(start, NOW.minusSeconds(120)), NOW, NOW, OVERLAP);
 
     assertThat(read.gaps(NOW)).isEmpty();
-    assertThat(read.coveredUntil()).contains(NOW.minusSeconds(120));
+    assertThat(read.coveredUntil(NOW)).contains(NOW.minusSeconds(120));
     assertThat(read.missing(range(start, NOW.plusSeconds(600))).ranges())
         .containsExactly(range(NOW.minusSeconds(120).minus(OVERLAP), NOW.plusSeconds(600)));
   }
@@ -39,7 +39,7 @@ final class CoverageTest {
     Instant theirs = NOW.minus(Duration.ofMinutes(10));
     Coverage read = asked(start).read(range(start, NOW.minusSeconds(120)), theirs, NOW, OVERLAP);
 
-    assertThat(read.coveredUntil()).contains(theirs.minusSeconds(120));
+    assertThat(read.coveredUntil(NOW)).contains(theirs.minusSeconds(120));
   }
 
   @Test
@@ -63,7 +63,7 @@ final class CoverageTest {
     assertThat(denied.gaps(NOW.plus(Duration.ofDays(89))))
         .extracting(Gap::lost)
         .containsExactly(true, false);
-    assertThat(denied.coveredUntil()).isEmpty();
+    assertThat(denied.coveredUntil(NOW)).isEmpty();
   }
 
   @Test
@@ -75,7 +75,7 @@ final class CoverageTest {
             .read(range(start, noon), NOW, NOW, OVERLAP)
             .read(range(noon.plusSeconds(60), NOW.minusSeconds(120)), NOW, NOW, OVERLAP);
 
-    assertThat(read.coveredUntil()).contains(noon);
+    assertThat(read.coveredUntil(NOW)).contains(noon);
   }
 
   @Test

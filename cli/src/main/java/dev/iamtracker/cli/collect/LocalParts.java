@@ -85,6 +85,7 @@ record LocalParts(
 
   @Override
   public List<String> send() {
+    line.erase();
     return alerts.afterRun(lake);
   }
 

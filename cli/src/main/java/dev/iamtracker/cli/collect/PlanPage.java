@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record PlanPage(
     Terminal terminal, Settings settings, Reach reach, CollectPlan plan, Format format) {
 
+  private static final int MOST = 60;
+
   void print() {
     if (format == Format.TABLE) {
       page();
@@ -70,7 +72,7 @@ record PlanPage(
         .forEach(
             (account, reason) ->
                 terminal.out().println("account " + account + ": " + SafeText.of(reason)));
-    for (StreamPlan one : plan.streams()) {
+    for (StreamPlan one : plan.streams().subList(0, Math.min(MOST, plan.streams().size()))) {
       terminal
           .out()
           .println(
@@ -78,6 +80,10 @@ record PlanPage(
                   + SafeText.of(one.stream().toString())
                   + "  "
                   + Figures.duration(Duration.ofSeconds(one.missing().seconds())));
+    }
+    if (plan.streams().size() > MOST) {
+      int more = plan.streams().size() - MOST;
+      terminal.out().println("  and " + Figures.count(more) + " more; --format json has all");
     }
   }
 

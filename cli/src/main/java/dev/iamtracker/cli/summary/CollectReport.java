@@ -43,9 +43,11 @@ public record CollectReport(
         collected.stopped());
   }
 
-  /// Whether something that was asked for is missing.
+  /// Whether something that was asked for is missing and may still come; what is lost was said when
+  /// it was a gap.
   public boolean incomplete() {
-    return run.incomplete() || !gaps.isEmpty() || !faults.isEmpty() || stopped;
+    boolean open = gaps.stream().anyMatch(gap -> !gap.lost());
+    return run.incomplete() || open || !faults.isEmpty() || stopped;
   }
 
   long requests() {

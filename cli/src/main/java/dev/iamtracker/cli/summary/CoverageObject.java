@@ -18,10 +18,10 @@ final class CoverageObject {
 
   static Map<String, @Nullable Object> stream(Coverage coverage, Instant now) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>(of(coverage.stream()));
-    object.put("covered_until", coverage.coveredUntil().map(Figures::exact).orElse(null));
+    object.put("covered_until", coverage.coveredUntil(now).map(Figures::exact).orElse(null));
     object.put(
         "lag_seconds",
-        coverage.coveredUntil().map(end -> Duration.between(end, now).toSeconds()).orElse(null));
+        coverage.coveredUntil(now).map(end -> Duration.between(end, now).toSeconds()).orElse(null));
     object.put("events", coverage.events());
     object.put("requests", coverage.requests());
     object.put("last_read", coverage.lastRead().map(Figures::exact).orElse(null));

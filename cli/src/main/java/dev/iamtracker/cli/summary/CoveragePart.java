@@ -39,8 +39,10 @@ record CoveragePart(Page page) {
     }
     page.heading("Event history");
     Optional<Instant> least =
-        streams.stream().allMatch(one -> one.coveredUntil().isPresent())
-            ? streams.stream().flatMap(one -> one.coveredUntil().stream()).min(Instant::compareTo)
+        streams.stream().allMatch(one -> one.coveredUntil(now).isPresent())
+            ? streams.stream()
+                .flatMap(one -> one.coveredUntil(now).stream())
+                .min(Instant::compareTo)
             : Optional.empty();
     page.figure(
         "streams",
@@ -78,7 +80,7 @@ record CoveragePart(Page page) {
   private void place(String name, List<Coverage> streams, Instant now) {
     Optional<Instant> until =
         streams.stream()
-            .map(one -> one.coveredUntil().orElse(Instant.MIN))
+            .map(one -> one.coveredUntil(now).orElse(Instant.MIN))
             .min(Instant::compareTo)
             .filter(Instant.MIN::isBefore);
     page.line(
