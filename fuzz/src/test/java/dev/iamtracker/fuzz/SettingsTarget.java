@@ -73,7 +73,7 @@ final class SettingsTarget implements FuzzTarget {
             && collecting.requestsPerSecond() <= 100
             && collecting.overlap().toMinutes() >= 0
             && collecting.overlap().toMinutes() <= 1440
-            && allMatch(collecting.accounts(), "[0-9]{12}")
+            && allMatch(collecting.accounts(), "[0-9]{12}|organization")
             && allMatch(collecting.trailAccounts(), "[0-9]{12}")
             && allMatch(settings.knownAccounts(), "[0-9]{12}")
             && allMatch(collecting.ssoRegions(), "[a-z0-9-]+")
@@ -105,6 +105,11 @@ final class SettingsTarget implements FuzzTarget {
     written.put("LOOKUP_REQUESTS_PER_SECOND", Double.toString(collecting.requestsPerSecond()));
     written.put("OVERLAP_MINUTES", Long.toString(collecting.overlap().toMinutes()));
     written.put("ACCOUNTS", list(collecting.accounts(), ""));
+    written.put("ACCOUNT_ROLE", collecting.role().name());
+    written.put(
+        "ACCOUNT_EXTERNAL_ID", collecting.role().externalId().map(Secret::value).orElse(""));
+    written.put("ACCOUNT_SESSION_NAME", collecting.role().session());
+    written.put("ACCOUNT_SOURCE_IDENTITY", collecting.role().sourceIdentity().orElse(""));
     written.put("TRAIL_ACCOUNTS", list(collecting.trailAccounts(), ""));
     written.put("FILTER_AWS_SERVICE_EVENTS", Boolean.toString(filtering.serviceEvents()));
     written.put("FILTERED_ROLES", list(filtering.roles(), ""));
