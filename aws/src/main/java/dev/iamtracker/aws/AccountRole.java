@@ -19,7 +19,8 @@ public record AccountRole(Settings.Role role) {
         AssumeRoleRequest.builder().roleArn(arn).roleSessionName(role.session());
     role.externalId().ifPresent(id -> request.externalId(id.value()));
     role.sourceIdentity().ifPresent(request::sourceIdentity);
-    StsClient sts = access.client(StsClient::builder, access.region().orElse(partition.home()));
+    StsClient sts =
+        access.client(StsClient::builder, "STS", access.region().orElse(partition.home()));
     var credentials =
         StsAssumeRoleCredentialsProvider.builder()
             .stsClient(sts)

@@ -2,8 +2,10 @@ package dev.iamtracker.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -25,24 +27,27 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /// How AWS is reached: with which credentials, and where.
 ///
 /// Credentials and region come from where the AWS CLI looks for them: variables, `AWS_PROFILE` with
-/// single sign-on and roles, containers, instances. `AWS_ENDPOINT_URL` replaces every endpoint.
+/// single sign-on and roles, containers, instances. `AWS_ENDPOINT_URL` replaces every endpoint, and
+/// `AWS_ENDPOINT_URL_CLOUDTRAIL` that of one service.
 public final class AwsAccess implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+  private static final String EVERY = "";
   private static final String SUFFIX = "iam-activity-tracker";
 
   private final AwsCredentialsProvider credentials;
-  private final Optional<URI> endpoint;
+  private final Map<String, URI> endpoints;
   private final Optional<String> region;
   private final SdkHttpClient http;
 
   private AwsAccess(
       AwsCredentialsProvider credentials,
-      Optional<URI> endpoint,
+      Map<String, URI> endpoints,
       Optional<String> region,
       SdkHttpClient http) {
     this.credentials = credentials;
-    this.endpoint = endpoint;
+    this.endpoints = Map.copyOf(endpoints);
     this.region = region;
     this.http = http;
   }
@@ -51,10 +56,12 @@ public final class AwsAccess implements AutoCloseable {
   ///
   /// @throws AwsUnavailable when `AWS_ENDPOINT_URL` is no address
   public static AwsAccess of(Map<String, String> environment) {
+    // Else the JDK sends a question twice when a connection breaks, and both count.
+    System.setProperty("sun.net.http.retryPost", "false");
     SdkHttpClient http =
         UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
     return new AwsAccess(
-        credentials(environment), endpoint(environment), region(environment), http);
+        credentials(environment), endpoints(environment), region(environment), http);
   }
 
   private static AwsCredentialsProvider credentials(Map<String, String> environment) {
@@ -70,13 +77,28 @@ public final class AwsAccess implements AutoCloseable {
             : AwsSessionCredentials.create(key, secret, token));
   }
 
-  private static Optional<URI> endpoint(Map<String, String> environment) {
-    String address = value(environment, "AWS_ENDPOINT_URL");
-    try {
-      return Optional.ofNullable(address).map(URI::create);
-    } catch (IllegalArgumentException e) {
-      throw new AwsUnavailable("AWS_ENDPOINT_URL is no address: " + address, e);
+  private static Map<String, URI> endpoints(Map<String, String> environment) {
+    var endpoints = new HashMap<String, URI>();
+    for (String name : environment.keySet()) {
+      String address = value(environment, name);
+      if (address != null && (name.equals(ENDPOINT) || name.startsWith(ENDPOINT + "_"))) {
+        String service = name.equals(ENDPOINT) ? EVERY : name.substring(ENDPOINT.length() + 1);
+        endpoints.put(service, endpoint(name, address));
+      }
     }
+    return endpoints;
+  }
+
+  private static URI endpoint(String name, String address) {
+    try {
+      URI uri = URI.create(address);
+      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new AwsUnavailable(name + " is no address such as https://host: " + address, e);
+    }
+    throw new AwsUnavailable(name + " is no address such as https://host: " + address, null);
   }
 
   private static Optional<String> region(Map<String, String> environment) {
@@ -100,7 +122,7 @@ public final class AwsAccess implements AutoCloseable {
 
   /// The same with other credentials.
   AwsAccess with(AwsCredentialsProvider others) {
-    return new AwsAccess(others, endpoint, region, http);
+    return new AwsAccess(others, endpoints, region, http);
   }
 
   /// The region that was set, if any.
@@ -116,24 +138,25 @@ public final class AwsAccess implements AutoCloseable {
     return http;
   }
 
-  Optional<URI> endpoint() {
-    return endpoint;
+  /// What takes the place of the endpoint of a service, such as `CLOUDTRAIL`.
+  Optional<URI> endpoint(String service) {
+    return Optional.ofNullable(endpoints.getOrDefault(service, endpoints.get(EVERY)));
   }
 
   /// A client for a region, which asks again when an answer fails.
   <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      Supplier<B> builder, String inRegion) {
-    return client(builder, inRegion, AwsRetryStrategy.standardRetryStrategy());
+      Supplier<B> builder, String service, String inRegion) {
+    return client(builder, service, inRegion, AwsRetryStrategy.standardRetryStrategy());
   }
 
   /// A client for a region of which every question is one request.
   <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C askingOnce(
-      Supplier<B> builder, String inRegion) {
-    return client(builder, inRegion, AwsRetryStrategy.doNotRetry());
+      Supplier<B> builder, String service, String inRegion) {
+    return client(builder, service, inRegion, AwsRetryStrategy.doNotRetry());
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      Supplier<B> builder, String inRegion, RetryStrategy retries) {
+      Supplier<B> builder, String service, String inRegion, RetryStrategy retries) {
     B client =
         builder
             .get()
@@ -145,7 +168,7 @@ public final class AwsAccess implements AutoCloseable {
                     config
                         .retryStrategy(retries)
                         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, SUFFIX));
-    endpoint.ifPresent(client::endpointOverride);
+    endpoint(service).ifPresent(client::endpointOverride);
     return client.build();
   }
 

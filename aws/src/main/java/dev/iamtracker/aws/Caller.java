@@ -28,7 +28,7 @@ public record Caller(String account, String arn, Partition partition, Duration a
   /// @throws AwsUnavailable when there are no credentials, they are not valid, or nobody answers
   public static Caller of(AwsAccess access, InstantSource clock) {
     String region = access.region().orElse(Partition.AWS.home());
-    try (StsClient sts = access.client(StsClient::builder, region)) {
+    try (StsClient sts = access.client(StsClient::builder, "STS", region)) {
       GetCallerIdentityResponse answer = sts.getCallerIdentity();
       Optional<Instant> theirs =
           answer.sdkHttpResponse().firstMatchingHeader("Date").flatMap(CloudTrailHistory::date);

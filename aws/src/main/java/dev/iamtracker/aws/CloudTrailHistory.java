@@ -61,7 +61,7 @@ public final class CloudTrailHistory implements EventHistory, AutoCloseable {
 
   private CloudTrailClient client(AwsAccess access, String region) {
     return clients.computeIfAbsent(
-        region, _ -> access.askingOnce(CloudTrailClient::builder, region));
+        region, _ -> access.askingOnce(CloudTrailClient::builder, "CLOUDTRAIL", region));
   }
 
   private static Page page(LookupEventsResponse response) {

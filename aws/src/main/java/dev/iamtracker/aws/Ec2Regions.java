@@ -78,7 +78,7 @@ final class Ec2Regions {
   private SdkHttpRequest request(int length) {
     URI target =
         access
-            .endpoint()
+            .endpoint("EC2")
             .orElse(
                 URI.create(
                     "https://ec2."

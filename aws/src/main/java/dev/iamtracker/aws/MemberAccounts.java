@@ -16,7 +16,7 @@ public final class MemberAccounts {
   /// @throws AwsUnavailable when they cannot be listed
   public static List<String> active(AwsAccess access, Partition partition) {
     try (OrganizationsClient client =
-        access.client(OrganizationsClient::builder, partition.home())) {
+        access.client(OrganizationsClient::builder, "ORGANIZATIONS", partition.home())) {
       return client.listAccountsPaginator().stream()
           .flatMap(page -> page.accounts().stream())
           .filter(account -> Objects.equals(account.status(), AccountStatus.ACTIVE))

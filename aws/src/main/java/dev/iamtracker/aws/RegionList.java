@@ -38,7 +38,8 @@ public final class RegionList {
 
   private static List<String> byAccount(AwsAccess access, Partition partition) {
     var regions = new ArrayList<String>();
-    try (AccountClient account = access.client(AccountClient::builder, partition.home())) {
+    try (AccountClient account =
+        access.client(AccountClient::builder, "ACCOUNT", partition.home())) {
       for (ListRegionsResponse page :
           account.listRegionsPaginator(
               request ->

@@ -8,10 +8,10 @@ import java.time.Duration;
 /// One that was throttled stops all for a moment, longer when it happens again and again, and
 /// widens the spacing a little for good, because others use the same quota.
 final class Pace {
-  private static final double MARGIN = 1.01;
+  private static final double MARGIN = 1.02;
   private static final double LATE = 0.1;
-  private static final double WIDER = 1.005;
-  private static final double WIDEST = 1.04;
+  private static final double WIDER = 1.01;
+  private static final double WIDEST = 1.03;
   private static final long FIRST_PAUSE = Duration.ofMillis(500).toNanos();
   private static final long LONGEST_PAUSE = Duration.ofSeconds(20).toNanos();
 

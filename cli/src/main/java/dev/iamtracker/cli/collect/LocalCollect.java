@@ -103,7 +103,7 @@ public record LocalCollect(
                 + (caller.ahead().isNegative() ? " behind" : " ahead of")
                 + " that of AWS; only what AWS has by its own clock counts as read.");
       }
-      Reach reach = Reach.of(access, caller, settings.collecting());
+      Reach reach = Reach.of(access, caller, settings.collecting(), request.regions());
       List<StreamId> streams =
           new StreamChoice(settings, request.regions(), request.sources()).of(reach);
       var home = new HomeFolder(request.home());

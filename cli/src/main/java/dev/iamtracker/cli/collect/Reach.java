@@ -38,8 +38,10 @@ record Reach(
   /// Asks AWS who asks, and for regions and accounts.
   ///
   /// @throws AwsUnavailable when nothing can be collected at all
-  static Reach of(AwsAccess access, Caller caller, Collecting settings) {
-    List<String> own = RegionList.enabled(access, caller.partition());
+  ///
+  /// @param named regions to be content with where they cannot be listed
+  static Reach of(AwsAccess access, Caller caller, Collecting settings, List<String> named) {
+    List<String> own = regions(access, caller.partition(), named);
     var accounts = new HashMap<String, AwsAccess>();
     var regions = new TreeMap<String, List<String>>();
     var closed = new TreeMap<String, String>();
@@ -53,7 +55,7 @@ record Reach(
                 () ->
                     account.equals(caller.account())
                         ? new Opened(access, own)
-                        : open(account, access, caller.partition(), settings)));
+                        : open(account, access, caller.partition(), settings, named)));
       }
       for (var one : opening.entrySet()) {
         regions.put(one.getKey(), own);
@@ -79,9 +81,24 @@ record Reach(
   }
 
   private static Opened open(
-      String account, AwsAccess access, Partition partition, Collecting settings) {
+      String account,
+      AwsAccess access,
+      Partition partition,
+      Collecting settings,
+      List<String> named) {
     AwsAccess inside = new AccountRole(settings.role()).into(account, access, partition);
-    return new Opened(inside, RegionList.enabled(inside, partition));
+    return new Opened(inside, regions(inside, partition, named));
+  }
+
+  private static List<String> regions(AwsAccess access, Partition partition, List<String> named) {
+    try {
+      return RegionList.enabled(access, partition);
+    } catch (AwsUnavailable e) {
+      if (named.isEmpty()) {
+        throw e;
+      }
+      return named;
+    }
   }
 
   private static String reason(ExecutionException e) {

@@ -39,7 +39,7 @@ record StreamChoice(Settings settings, List<String> regions, List<String> source
     refuseUnknown("--regions", regions, enabled);
     Collecting collecting = settings.collecting();
     List<String> sso = ssoRegions(collecting, partition);
-    if (collecting.ssoEvents()) {
+    if (collecting.ssoEvents() && regions.isEmpty()) {
       refuseUnknown("SSO_REGION", sso, enabled);
     }
     var streams = new ArrayList<StreamId>();
