@@ -122,6 +122,7 @@ public record LocalCollect(
       Optional<HomeLock> lock = HomeLock.take(home, HomeLock.COLLECTOR);
       if (lock.isEmpty()) {
         warn("yielded: another iat is collecting into " + home.root() + " already.");
+        printer.yielded();
         return ExitCode.DONE;
       }
       try (HomeLock _ = lock.get()) {

@@ -56,6 +56,7 @@ public final class SummaryObject {
   /// What was collected: the summary, and what is known of event history.
   static Map<String, @Nullable Object> of(CollectReport report, LakePlace lake) {
     Map<String, @Nullable Object> object = of(report.run(), lake);
+    object.put("yielded", false);
     object.put("streams", report.streams());
     object.put("requests", report.requests());
     object.put("throttled", report.throttled());

@@ -5,6 +5,7 @@ import dev.iamtracker.cli.output.JsonText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.run.RunSummary;
+import java.util.Map;
 import java.util.Optional;
 
 /// Prints what a run did: a page for a person, or one object for a program.
@@ -26,6 +27,14 @@ public final class SummaryPrinter {
 
   public Format format() {
     return format;
+  }
+
+  /// Says that somebody else is at it, to programs.
+  public void yielded() {
+    if (format != Format.TABLE) {
+      JsonText.printObject(terminal.out(), Map.of("yielded", true));
+      terminal.out().flush();
+    }
   }
 
   /// Writes what was collected to standard output.
