@@ -48,9 +48,13 @@ final class CollectLine implements AutoCloseable {
     return line.toString().stripTrailing();
   }
 
-  /// Erases the line.
   @Override
   public void close() {
+    erase();
+  }
+
+  /// Makes room for something else.
+  void erase() {
     if (shown) {
       shown = false;
       terminal.err().print(ERASE);
