@@ -114,7 +114,7 @@ public record LocalCollect(
                 streams,
                 home.exists() ? lake.coverage() : List.of(),
                 request.since(),
-                timing.instant());
+                ofAws(caller).instant());
         new PlanPage(terminal, settings, reach, plan, printer.format()).print();
         return reach.closed().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
       }
@@ -140,7 +140,8 @@ public record LocalCollect(
       Rules rules,
       LocalLake lake) {
     Instant start = timing.instant();
-    CollectPlan plan = CollectPlan.of(streams, lake.coverage(), request.since(), start);
+    Timing theirs = ofAws(reach.caller());
+    CollectPlan plan = CollectPlan.of(streams, lake.coverage(), request.since(), theirs.instant());
     var place = new LakePlace(lake.home().lake(), request.home(), request.homeIsDefault(), program);
     var alerts = new LocalAlerts(request.home(), settings, terminal, timing);
     try (var history = new CloudTrailHistory(reach.accounts());
@@ -156,7 +157,7 @@ public record LocalCollect(
               plan.known(),
               plan.streams(),
               CollectLimits.of(settings.collecting()),
-              timing,
+              theirs,
               new SplittableRandom());
       for (StreamId stream : streams) {
         String reason = reach.closed().get(stream.account());
@@ -168,7 +169,7 @@ public record LocalCollect(
       Collected collected = collector.run(sink);
       line.erase();
       tidy(lake);
-      var report = CollectReport.of(sink.summary(), collected, timing.instant());
+      var report = CollectReport.of(sink.summary(), collected, theirs.instant());
       printer.print(report, place);
       return report.incomplete() ? ExitCode.INCOMPLETE : ExitCode.DONE;
     } catch (InterruptedException e) {
@@ -189,6 +190,12 @@ public record LocalCollect(
     } catch (StoreUnavailable e) {
       warn("The lake was not compacted: " + e.getMessage());
     }
+  }
+
+  /// What is asked for, and counts as read, goes by the clock that events are kept by: with one
+  /// that is off, even by a second, a part of every run would be asked for too early and be a gap.
+  private Timing ofAws(Caller caller) {
+    return timing.behind(caller.ahead());
   }
 
   private void warn(String text) {
