@@ -153,7 +153,7 @@ class CollectTroubleTest {
       assertThat(page.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
       assertThat(page.out()).contains("! 0 new events", "AccessDenied").doesNotContain("✓");
       assertThat(home.status().exitCode()).isEqualTo(ExitCode.INCOMPLETE);
-      assertThat(home.status().out()).contains("not complete").doesNotContain("complete until");
+      assertThat(home.status().out()).contains("not complete").doesNotContain("complete to");
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iamtracker.aws;
+
+import org.jspecify.annotations.NullMarked;
