@@ -119,8 +119,16 @@ final class Lane {
     waiting.removeIf(ofStream);
   }
 
-  /// Seconds of all windows that are left.
-  long secondsLeft() {
+  /// How many requests are left, if what is left is like what was read; one a window while nothing
+  /// was.
+  double requestsLeft() {
+    long windows = (long) begun.size() + waiting.size();
+    return figures.secondsRead == 0
+        ? windows
+        : Math.max(windows, (double) secondsLeft() * figures.requests / figures.secondsRead);
+  }
+
+  private long secondsLeft() {
     return Stream.concat(begun.stream(), waiting.stream())
         .mapToLong(window -> window.range().seconds())
         .sum();

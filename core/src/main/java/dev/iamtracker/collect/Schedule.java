@@ -56,12 +56,15 @@ final class Schedule {
         long now = timing.nanos();
         long wake = now + IDLE;
         Lane first = null;
+        double most = -1;
         for (Lane lane : lanes.values()) {
           long due = lane.due(now).orElse(Long.MAX_VALUE);
           if (due > now) {
             wake = Math.min(wake, due);
-          } else if (first == null || lane.pace().next() < first.pace().next()) {
+          } else if (lane.requestsLeft() > most) {
+            // The region with the most to read takes the longest, whatever the others do.
             first = lane;
+            most = lane.requestsLeft();
           }
         }
         if (first != null) {
@@ -241,9 +244,7 @@ final class Schedule {
       var figures = new ArrayList<>(lanes.values());
       long left = 0;
       for (Lane lane : figures) {
-        LaneFigures one = lane.figures();
-        double perSecond = one.secondsRead == 0 ? 0 : (double) one.requests / one.secondsRead;
-        left = Math.max(left, (long) (lane.secondsLeft() * perSecond * lane.pace().spacing()));
+        left = Math.max(left, (long) (lane.requestsLeft() * lane.pace().spacing()));
       }
       return new CollectProgress(
           windows.size(),

@@ -29,9 +29,9 @@ import java.util.Map;
 public final class CollectSpeed implements Measurement {
   private static final String ACCOUNT = "111122223333";
   private static final String KEY = "AKIAEXAMPLECOLLECT00";
-  private static final int EVENTS = 20_000;
+  private static final int EVENTS = 40_000;
   private static final Duration SPAN = Duration.ofDays(90);
-  private static final int MOST_RUNS = 3;
+  private static final int MOST_RUNS = 2;
   private static final double QUOTA = 2;
   private static final double LEAST_USED = 0.95;
   private static final double MOST_THROTTLED = 0.01;
