@@ -122,7 +122,7 @@ final class Lane {
   /// How many requests are left, if what is left is like what was read; one a window while nothing
   /// was.
   double requestsLeft() {
-    long windows = (long) begun.size() + waiting.size();
+    double windows = (double) begun.size() + waiting.size();
     return figures.secondsRead == 0
         ? windows
         : Math.max(windows, (double) secondsLeft() * figures.requests / figures.secondsRead);

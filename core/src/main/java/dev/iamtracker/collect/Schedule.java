@@ -61,10 +61,11 @@ final class Schedule {
           long due = lane.due(now).orElse(Long.MAX_VALUE);
           if (due > now) {
             wake = Math.min(wake, due);
-          } else if (lane.requestsLeft() > most) {
+          } else {
             // The region with the most to read takes the longest, whatever the others do.
-            first = lane;
-            most = lane.requestsLeft();
+            double left = lane.requestsLeft();
+            first = left > most ? lane : first;
+            most = Math.max(left, most);
           }
         }
         if (first != null) {
