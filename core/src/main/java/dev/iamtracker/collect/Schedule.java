@@ -186,7 +186,10 @@ final class Schedule {
     lock.lock();
     try {
       faults.putIfAbsent(stream, reason);
-      lane(stream.place()).fail(stream);
+      Lane lane = lanes.get(stream.place());
+      if (lane != null) {
+        lane.fail(stream);
+      }
       changed.signalAll();
     } finally {
       lock.unlock();
