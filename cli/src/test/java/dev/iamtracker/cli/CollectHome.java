@@ -27,6 +27,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// A home that `iat collect` fills from a stand-in for AWS; both look at one clock.
 final class CollectHome implements AutoCloseable {
@@ -40,13 +46,13 @@ final class CollectHome implements AutoCloseable {
   /// Of an account with these two regions: ten sources in the first one, two in the other.
   static final int STREAMS = 12;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final StandInOptions OPTIONS = StandInOptions.USUAL.withQuota(Quota.NONE);
 
   private final Path folder;
   private final InstantSource clock;
   private final World world;
   private final StandIn standIn;
-  private final Stopping stopping = new Stopping();
   private final Map<String, String> environment = new HashMap<>();
   private int happened;
 
@@ -137,10 +143,6 @@ final class CollectHome implements AutoCloseable {
     return all.subList(number, all.size());
   }
 
-  Stopping stopping() {
-    return stopping;
-  }
-
   Path home() {
     return folder.resolve("home");
   }
@@ -186,12 +188,11 @@ final class CollectHome implements AutoCloseable {
   }
 
   Launch iat(String command, String... more) {
-    return iat(stopping, command, more);
+    return iat(new Stopping(), new StringWriter(), new StringWriter(), command, more);
   }
 
-  Launch iat(Stopping until, String command, String... more) {
-    var out = new StringWriter();
-    var err = new StringWriter();
+  private Launch iat(
+      Stopping until, StringWriter out, StringWriter err, String command, String... more) {
     var terminal =
         new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, false, 200);
     var arguments = new ArrayList<>(List.of(command, "--home", home().toString()));
@@ -211,6 +212,17 @@ final class CollectHome implements AutoCloseable {
     return new Launch(exitCode, out.toString(), err.toString());
   }
 
+  /// Collects in another thread.
+  Running startsCollecting(String... more) {
+    var until = new Stopping();
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var run =
+        new FutureTask<>(() -> iat(until, out, err, "collect", with(more, "--format", "json")));
+    Thread.ofPlatform().daemon().start(run);
+    return new Running(until, out, err, run);
+  }
+
   private static String[] with(String[] arguments, String... more) {
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of(more));
@@ -220,6 +232,30 @@ final class CollectHome implements AutoCloseable {
   @Override
   public void close() {
     standIn.close();
+  }
+
+  /// A run of `iat collect --format json` that goes on.
+  record Running(Stopping until, StringWriter out, StringWriter err, FutureTask<Launch> run) {
+    /// Waits for something that must come true soon.
+    void goesOnUntil(BooleanSupplier condition) {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!condition.getAsBoolean()) {
+        if (run.isDone() || System.nanoTime() > end) {
+          throw new AssertionError("it did not come so far: " + out + err);
+        }
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+
+    /// Asks it to stop, and waits until it does.
+    Collecting stops() throws InterruptedException {
+      until.stop();
+      try {
+        return new Collecting(run.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      } catch (ExecutionException | TimeoutException e) {
+        throw new AssertionError("it did not stop: " + out + err, e);
+      }
+    }
   }
 
   /// One run of `iat collect --format json`.

@@ -63,13 +63,14 @@ public record Coverage(
         Optional.empty());
   }
 
-  /// The same once more of it is wanted, with the daily re-read in it when that is due.
+  /// The same once more of it is wanted, with the daily re-read in it when that is due. What lies
+  /// between that and what was wanted before is wanted too: it is missing, though nobody asked.
   Coverage asked(TimeRange more, Instant now) {
     boolean sweep = !now.isBefore(swept.plus(SWEEP_EVERY));
     return new Coverage(
         stream,
         began,
-        wanted.plus(more),
+        TimeRanges.of(wanted.plus(more).span()),
         read,
         settled,
         sweep ? read.from(swept.minus(SWEEP_BACK)) : resweep,

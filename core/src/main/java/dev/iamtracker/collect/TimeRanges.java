@@ -52,6 +52,11 @@ public record TimeRanges(List<TimeRange> ranges) {
     return isEmpty() ? Optional.empty() : Optional.of(ranges.getLast().to());
   }
 
+  /// From the beginning of the first range to the end of the last one; only where there are any.
+  TimeRange span() {
+    return new TimeRange(ranges.getFirst().from(), ranges.getLast().to());
+  }
+
   /// Seconds in all ranges.
   public long seconds() {
     return ranges.stream().mapToLong(TimeRange::seconds).sum();

@@ -58,6 +58,14 @@ public record LocalCollect(
   public int run(CollectRequest request, Format format) {
     var printer = new SummaryPrinter(terminal, format);
     Settings settings = Settings.from(environment);
+    request
+        .since()
+        .filter(since -> !since.isBefore(timing.instant()))
+        .ifPresent(
+            since -> {
+              throw new InvalidConfiguration(
+                  "--since " + since + " lies in the future; nothing has happened from then on.");
+            });
     settings.warnings().forEach(this::warn);
     stopping.runs(() -> {});
     try {

@@ -31,8 +31,13 @@ record StreamChoice(Settings settings, List<String> regions, List<String> source
 
   /// The streams, in their order.
   ///
-  /// @throws InvalidConfiguration for regions and sources that no account has
+  /// @throws InvalidConfiguration for regions and sources that no account has, and when nothing is
+  ///   left
   List<StreamId> of(Reach reach) {
+    if (reach.regions().isEmpty()) {
+      throw new InvalidConfiguration(
+          "There is nothing to collect: TRAIL_ACCOUNTS has all the accounts that ACCOUNTS has.");
+    }
     Partition partition = reach.caller().partition();
     var enabled = new TreeSet<String>();
     reach.regions().values().forEach(enabled::addAll);
@@ -65,6 +70,18 @@ record StreamChoice(Settings settings, List<String> regions, List<String> source
               }
             });
     refuseUnknown("--sources", sources, known);
+    if (streams.isEmpty()) {
+      throw new InvalidConfiguration(
+          "There is nothing to collect: none of the regions asked has events of "
+              + (sources.isEmpty()
+                  ? "the sources that are switched on"
+                  : String.join(", ", sources))
+              + ". IAM and Organizations write to "
+              + partition.home()
+              + " only, IAM Identity Center to "
+              + String.join(", ", sso)
+              + ".");
+    }
     return streams.stream().sorted().toList();
   }
 
