@@ -250,10 +250,15 @@ final class CollectHome implements AutoCloseable {
     /// Asks it to stop, and waits until it does.
     Collecting stops() throws InterruptedException {
       until.stop();
+      return ends();
+    }
+
+    /// Waits until it ends by itself.
+    Collecting ends() throws InterruptedException {
       try {
         return new Collecting(run.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
       } catch (ExecutionException | TimeoutException e) {
-        throw new AssertionError("it did not stop: " + out + err, e);
+        throw new AssertionError("it did not end: " + out + err, e);
       }
     }
   }

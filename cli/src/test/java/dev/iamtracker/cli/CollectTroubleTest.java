@@ -10,8 +10,11 @@ import static dev.iamtracker.cli.CollectHome.STS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.cli.CollectHome.Collecting;
+import dev.iamtracker.cli.CollectHome.Running;
 import dev.iamtracker.cli.exit.ExitCode;
+import dev.iamtracker.standin.world.AccessKey;
 import dev.iamtracker.standin.world.Happened;
+import dev.iamtracker.standin.world.WorldBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,26 +73,19 @@ class CollectTroubleTest {
   }
 
   @Test
-  void credentialsThatExpireInTheMiddleLeaveGapsThatTheNextRunFills() {
+  void credentialsThatExpireInTheMiddleLeaveGapsThatTheNextRunFills() throws InterruptedException {
     try (CollectHome home = CollectHome.in(folder)) {
       home.happens(
           IntStream.range(0, 400)
               .mapToObj(i -> home.event(HOUR.plusSeconds(i), HOME_REGION, IAM, "GetUser"))
               .toArray(Happened[]::new));
       home.set("LOOKUP_REQUESTS_PER_SECOND", "20");
-      Thread expiring =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    while (home.asked() < 5) {
-                      Thread.onSpinWait();
-                    }
-                    home.faults().expireKey(KEY);
-                  });
+      Running running = home.startsCollecting();
+      running.goesOnUntil(() -> home.asked() >= 5);
+      home.faults().expireKey(KEY);
 
-      Collecting run = home.collects();
+      Collecting run = running.ends();
 
-      assertThat(expiring.isAlive()).isFalse();
       assertThat(run.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
       assertThat(run.number("stored")).isPositive().isLessThan(400);
       assertThat(home.stored()).hasSize((int) run.number("stored"));
@@ -196,6 +192,23 @@ class CollectTroubleTest {
                       .isBefore(home.now().minus(12, ChronoUnit.MINUTES).plusSeconds(1)));
       assertThat(run.gaps()).isEmpty();
       assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+    } finally {
+      SdkGlobalTime.setGlobalTimeOffset(0);
+    }
+  }
+
+  @Test
+  void aClockThatIsASecondAheadLeavesNoGap() {
+    SdkGlobalTime.setGlobalTimeOffset(0);
+    InstantSource clock = InstantSource.system();
+    try (CollectHome home = CollectHome.in(folder, CollectHome.twoRegions(), clock)) {
+      home.faults().skew(Duration.ofSeconds(-1));
+
+      Collecting run = home.collects();
+
+      assertThat(run.gaps()).isEmpty();
+      assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(run.err()).doesNotContain("The clock of this machine");
     } finally {
       SdkGlobalTime.setGlobalTimeOffset(0);
     }
@@ -320,6 +333,34 @@ class CollectTroubleTest {
       assertThat(page.err()).doesNotContain("\u001b", "\u0007");
       assertThat(run.launch().out()).doesNotContain("\u001b", "\u0007");
       assertThat(status.out()).contains("Quarantine").doesNotContain("\u001b", "\u0007");
+    }
+  }
+
+  @Test
+  void controlCharactersOfErrorsDoNotReachTheTerminal() {
+    String arn = "arn:aws:iam::" + ACCOUNT + ":user/col\u009b31mlector";
+    WorldBuilder world = CollectHome.twoRegions().key(new AccessKey(KEY, ACCOUNT, arn, null, null));
+    try (CollectHome home = CollectHome.in(folder, world)) {
+      home.faults().deny(LOOKUP, "*", OTHER_REGION);
+
+      Launch plan = home.collectsForPeople("--plan");
+      Launch page = home.collectsForPeople();
+      Collecting run = home.collects();
+      Launch status = home.status();
+      home.faults().deny("account:ListRegions", "*", "*").deny("ec2:DescribeRegions", "*", "*");
+      Launch failed = home.collectsForPeople();
+
+      assertThat(page.out()).contains("AccessDenied");
+      assertThat(status.out()).contains("AccessDenied");
+      assertThat(failed.err()).contains("AccessDenied");
+      assertThat(
+              plan.out()
+                  + page.out()
+                  + page.err()
+                  + run.launch().out()
+                  + status.out()
+                  + failed.err())
+          .doesNotContain("\u009b");
     }
   }
 }

@@ -39,7 +39,7 @@ public final class CollectCommand implements Callable<Integer> {
       names = "--sources",
       split = ",",
       paramLabel = "SOURCE",
-      description = "Only these event sources, such as iam, sts or kms.amazonaws.com.")
+      description = "Only these of the event sources that are collected, such as iam or sts.")
   private List<String> sources = List.of();
 
   @Mixin private CollectSettings accounts = new CollectSettings();
