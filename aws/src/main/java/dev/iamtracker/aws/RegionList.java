@@ -30,7 +30,7 @@ public final class RegionList {
                 + (second instanceof AwsUnavailable
                     ? second.getMessage()
                     : AwsErrors.reason(second, partition.home()))
-                + ". Allow one of them.",
+                + ". Allow one of them, or name the regions with --regions.",
             second);
       }
     }

@@ -137,10 +137,21 @@ class CollectChoiceTest {
       assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(run.launch().out()).isEmpty();
       assertThat(run.err())
-          .contains("account:ListRegions", "ec2:DescribeRegions", "AccessDenied")
-          .doesNotContain("--regions");
+          .contains("account:ListRegions", "ec2:DescribeRegions", "AccessDenied", "--regions");
       assertThat(home.asked()).isZero();
       assertThat(home.home()).doesNotExist();
+    }
+  }
+
+  @Test
+  void namedRegionsDoWhereTheyCannotBeListed() {
+    try (CollectHome home = CollectHome.in(folder)) {
+      home.faults().deny("account:ListRegions", "*", "*").deny("ec2:DescribeRegions", "*", "*");
+
+      Collecting run = home.collects("--regions", "eu-west-1");
+
+      assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(run.number("streams")).isEqualTo(2);
     }
   }
 
@@ -162,7 +173,7 @@ class CollectChoiceTest {
           .allSatisfy(
               stream ->
                   assertThat(stream.number("seconds"))
-                      .isEqualTo(Duration.ofDays(90).minus(Duration.ofMinutes(7)).toSeconds()));
+                      .isEqualTo(Duration.ofDays(90).minus(Duration.ofMinutes(2)).toSeconds()));
       assertThat(page.exitCode()).isEqualTo(ExitCode.DONE);
       assertThat(page.out()).contains("12 streams", "cost: $0", ACCOUNT + "/us-east-1/" + IAM);
       assertThat(home.asked()).isZero();
@@ -246,6 +257,7 @@ class CollectChoiceTest {
                 assertThat(gap.text("from")).startsWith("2026-11-22T09:58:00");
               });
       assertThat(home.status().out()).contains("lost, older than 90 days");
+      assertThat(home.collects("--sources", "iam").exitCode()).isEqualTo(ExitCode.DONE);
     }
   }
 }

@@ -41,26 +41,40 @@ class CollectTogetherTest {
   }
 
   @Test
-  void whileAnotherProgramWritesItSaysSoAndTheNextRunReadsAll() {
+  void waitsForAnotherProgramThatWrites() throws InterruptedException {
     try (CollectHome home = CollectHome.in(folder)) {
       home.happens(home.event(HOUR, HOME_REGION, IAM, "CreateUser"));
-      var lake =
-          new LocalLake(
-              new HomeFolder(home.home()),
-              InstantSource.fixed(home.now()),
-              LakeLimits.ofThisMachine());
-      try (LakeRun _ = lake.begin("ingest")) {
-        Collecting run = home.collects();
-
-        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("another iat is writing to ");
+      Running running;
+      try (LakeRun _ = otherRun(home)) {
+        running = waiting(home);
       }
+      Collecting run = running.ends();
 
-      Collecting next = home.collects();
-
-      assertThat(next.exitCode()).isEqualTo(ExitCode.DONE);
-      assertThat(next.number("stored")).isOne();
+      assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(run.number("stored")).isOne();
     }
+  }
+
+  @Test
+  void doesNotWaitForAnotherProgramOnceItIsStopped() throws InterruptedException {
+    try (CollectHome home = CollectHome.in(folder);
+        LakeRun _ = otherRun(home)) {
+      assertThat(waiting(home).stops().exitCode()).isEqualTo(ExitCode.FAILED);
+    }
+  }
+
+  private static Running waiting(CollectHome home) {
+    Running running = home.startsCollecting();
+    running.goesOnUntil(() -> running.err().toString().contains("another iat is writing to "));
+    return running;
+  }
+
+  private static LakeRun otherRun(CollectHome home) {
+    return new LocalLake(
+            new HomeFolder(home.home()),
+            InstantSource.fixed(home.now()),
+            LakeLimits.ofThisMachine())
+        .begin("ingest");
   }
 
   @Test

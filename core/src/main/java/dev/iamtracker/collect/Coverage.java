@@ -165,5 +165,11 @@ public record Coverage(
   ///
   /// @param lost whether event history does not have it any more
   /// @param reason why it was not read
-  public record Gap(StreamId stream, TimeRange range, boolean lost, String reason) {}
+  public record Gap(StreamId stream, TimeRange range, boolean lost, String reason) {
+    /// Whether it was a gap in what was known at another time.
+    public boolean wasNamedIn(Coverage before) {
+      return before.stream().equals(stream)
+          && before.wanted().minus(before.read()).contains(range.from());
+    }
+  }
 }

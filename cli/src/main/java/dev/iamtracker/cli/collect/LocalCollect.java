@@ -18,6 +18,7 @@ import dev.iamtracker.collect.CollectLimits;
 import dev.iamtracker.collect.CollectPlan;
 import dev.iamtracker.collect.Collected;
 import dev.iamtracker.collect.Collector;
+import dev.iamtracker.collect.Coverage;
 import dev.iamtracker.collect.StreamId;
 import dev.iamtracker.collect.Timing;
 import dev.iamtracker.config.InvalidConfiguration;
@@ -149,14 +150,16 @@ public record LocalCollect(
       LocalLake lake) {
     Instant start = timing.instant();
     Timing theirs = ofAws(reach.caller());
-    CollectPlan plan = CollectPlan.of(streams, lake.coverage(), request.since(), theirs.instant());
+    List<Coverage> before = lake.coverage();
+    CollectPlan plan = CollectPlan.of(streams, before, request.since(), theirs.instant());
     var place = new LakePlace(lake.home().lake(), request.home(), request.homeIsDefault(), program);
     var alerts = new LocalAlerts(request.home(), settings, terminal, timing);
     try (var history = new CloudTrailHistory(reach.accounts());
         var line = new CollectLine(terminal);
         var sink =
             new LakeSink(
-                new LocalParts(request, settings, rules, lake, alerts, plan, line, timing),
+                new LocalParts(
+                    request, settings, rules, lake, alerts, plan, terminal, line, stopping, timing),
                 place,
                 () -> Duration.between(start, timing.instant()))) {
       var collector =
@@ -177,7 +180,7 @@ public record LocalCollect(
       Collected collected = collector.run(sink);
       line.erase();
       tidy(lake);
-      var report = CollectReport.of(sink.summary(), collected, theirs.instant());
+      var report = CollectReport.of(sink.summary(), collected, before, theirs.instant());
       printer.print(report, place);
       return report.incomplete() ? ExitCode.INCOMPLETE : ExitCode.DONE;
     } catch (InterruptedException e) {

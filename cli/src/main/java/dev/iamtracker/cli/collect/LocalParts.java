@@ -3,6 +3,8 @@ package dev.iamtracker.cli.collect;
 import dev.iamtracker.alert.Occasion;
 import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.ingest.RunDetection;
+import dev.iamtracker.cli.terminal.SafeText;
+import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.collect.CollectPlan;
 import dev.iamtracker.collect.CollectProgress;
 import dev.iamtracker.collect.Coverage;
@@ -35,7 +37,9 @@ record LocalParts(
     LocalLake lake,
     LocalAlerts alerts,
     CollectPlan known,
+    Terminal terminal,
     CollectLine line,
+    Stopping stopping,
     Timing timing)
     implements LakeSink.Parts {
 
@@ -46,13 +50,21 @@ record LocalParts(
 
   @Override
   public LakeRun begin() {
-    Instant patience = timing.instant().plus(PATIENCE);
+    long start = timing.nanos();
+    boolean told = false;
     while (true) {
       try {
         return lake.begin(request.command());
       } catch (StoreUnavailable e) {
-        if (!e.isBusy() || timing.instant().isAfter(patience)) {
+        boolean patient = timing.nanos() - start < PATIENCE.toNanos();
+        if (!e.isBusy() || !patient || stopping.isStopped()) {
           throw e;
+        }
+        if (!told) {
+          told = true;
+          line.erase();
+          terminal.err().println("Waiting: " + SafeText.of(String.valueOf(e.getMessage())));
+          terminal.err().flush();
         }
         LockSupport.parkNanos(timing.real(PAUSE.toNanos()));
       }

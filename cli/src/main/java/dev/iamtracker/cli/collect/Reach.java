@@ -120,7 +120,7 @@ record Reach(
         all.stream().filter(one -> !settings.trailAccounts().contains(one)).toList();
     if (left.isEmpty()) {
       throw new InvalidConfiguration(
-          "TRAIL_ACCOUNTS names every account there is to collect from: "
+          "There is nothing to collect: TRAIL_ACCOUNTS names every account, "
               + String.join(", ", all)
               + ".");
     }

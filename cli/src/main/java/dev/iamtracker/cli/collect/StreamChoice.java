@@ -34,10 +34,6 @@ record StreamChoice(Settings settings, List<String> regions, List<String> source
   /// @throws InvalidConfiguration for regions and sources that no account has, and when nothing is
   ///   left
   List<StreamId> of(Reach reach) {
-    if (reach.regions().isEmpty()) {
-      throw new InvalidConfiguration(
-          "There is nothing to collect: TRAIL_ACCOUNTS has all the accounts that ACCOUNTS has.");
-    }
     Partition partition = reach.caller().partition();
     var enabled = new TreeSet<String>();
     reach.regions().values().forEach(enabled::addAll);

@@ -1,6 +1,7 @@
 package dev.iamtracker.cli.summary;
 
 import dev.iamtracker.collect.Collected;
+import dev.iamtracker.collect.Coverage;
 import dev.iamtracker.collect.Coverage.Gap;
 import dev.iamtracker.collect.PlaceFigures;
 import dev.iamtracker.collect.StreamId;
@@ -16,12 +17,14 @@ import java.util.TreeMap;
 /// @param streams how many were wanted
 /// @param gaps what of them was not read
 /// @param faults why streams were given up in this run
+/// @param unheard whether some of them is lost that no run named before
 /// @param stopped whether it was told to stop before everything was read
 public record CollectReport(
     RunSummary run,
     long streams,
     List<PlaceFigures> places,
     List<Gap> gaps,
+    boolean unheard,
     Map<String, String> faults,
     boolean stopped) {
   public CollectReport {
@@ -29,25 +32,28 @@ public record CollectReport(
     gaps = List.copyOf(gaps);
   }
 
-  public static CollectReport of(RunSummary run, Collected collected, Instant now) {
+  /// @param before what was known before the run
+  public static CollectReport of(
+      RunSummary run, Collected collected, List<Coverage> before, Instant now) {
     var faults = new TreeMap<String, String>();
     for (Map.Entry<StreamId, String> one : collected.faults().entrySet()) {
       faults.put(one.getKey().toString(), one.getValue());
     }
+    List<Gap> gaps = collected.coverage().stream().flatMap(one -> one.gaps(now).stream()).toList();
     return new CollectReport(
         run,
         collected.coverage().size(),
         collected.places(),
-        collected.coverage().stream().flatMap(one -> one.gaps(now).stream()).toList(),
+        gaps,
+        gaps.stream().anyMatch(gap -> gap.lost() && before.stream().noneMatch(gap::wasNamedIn)),
         faults,
         collected.stopped());
   }
 
-  /// Whether something that was asked for is missing and may still come; what is lost was said when
-  /// it was a gap.
+  /// Whether something that was asked for is missing and may still come; what is lost is said once.
   public boolean incomplete() {
     boolean open = gaps.stream().anyMatch(gap -> !gap.lost());
-    return run.incomplete() || open || !faults.isEmpty() || stopped;
+    return run.incomplete() || open || unheard || !faults.isEmpty() || stopped;
   }
 
   long requests() {
