@@ -2,9 +2,7 @@ package dev.iamtracker.aws;
 
 import dev.iamtracker.collect.Partition;
 import dev.iamtracker.config.Settings;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /// The role by which other accounts are entered.
@@ -21,19 +19,13 @@ public record AccountRole(Settings.Role role) {
     role.sourceIdentity().ifPresent(request::sourceIdentity);
     StsClient sts =
         access.client(StsClient::builder, "STS", access.region().orElse(partition.home()));
-    var credentials =
-        StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(sts)
-            .refreshRequest(request.build())
-            .build();
+    var credentials = new RoleCredentials(sts, request.build());
     try {
       var _ = credentials.resolveCredentials();
       return access.with(credentials);
-    } catch (SdkException e) {
+    } catch (AwsUnavailable e) {
       credentials.close();
-      sts.close();
-      throw new AwsUnavailable(
-          "cannot assume " + arn + ": " + AwsErrors.reason(e, partition.home()), e);
+      throw e;
     }
   }
 }

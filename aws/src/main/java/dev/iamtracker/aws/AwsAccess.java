@@ -2,13 +2,16 @@ package dev.iamtracker.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /// How AWS is reached: with which credentials, and where.
 ///
@@ -41,6 +45,9 @@ public final class AwsAccess implements AutoCloseable {
   private final Optional<String> region;
   private final SdkHttpClient http;
 
+  /// What is closed with this, in that order.
+  private final Deque<SdkAutoCloseable> opened = new ConcurrentLinkedDeque<>();
+
   private AwsAccess(
       AwsCredentialsProvider credentials,
       Map<String, URI> endpoints,
@@ -50,24 +57,34 @@ public final class AwsAccess implements AutoCloseable {
     this.endpoints = Map.copyOf(endpoints);
     this.region = region;
     this.http = http;
+    if (credentials instanceof SdkAutoCloseable closeable) {
+      opened.push(closeable);
+    }
   }
 
   /// What an environment says.
   ///
-  /// @throws AwsUnavailable when `AWS_ENDPOINT_URL` is no address
+  /// @throws AwsUnavailable when `AWS_ENDPOINT_URL` is no address, or a key is damaged
   public static AwsAccess of(Map<String, String> environment) {
     // Else the JDK sends a question twice when a connection breaks, and both count.
     System.setProperty("sun.net.http.retryPost", "false");
-    SdkHttpClient http =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
-    return new AwsAccess(
-        credentials(environment), endpoints(environment), region(environment), http);
+    return of(
+        environment,
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build());
+  }
+
+  /// The same over an HTTP client, which is closed with it.
+  static AwsAccess of(Map<String, String> environment, SdkHttpClient http) {
+    var access =
+        new AwsAccess(credentials(environment), endpoints(environment), region(environment), http);
+    access.opened.addLast(http);
+    return access;
   }
 
   private static AwsCredentialsProvider credentials(Map<String, String> environment) {
-    String key = value(environment, "AWS_ACCESS_KEY_ID");
-    String secret = value(environment, "AWS_SECRET_ACCESS_KEY");
-    String token = value(environment, "AWS_SESSION_TOKEN");
+    String key = unbroken(environment, "AWS_ACCESS_KEY_ID");
+    String secret = unbroken(environment, "AWS_SECRET_ACCESS_KEY");
+    String token = unbroken(environment, "AWS_SESSION_TOKEN");
     if (key == null || secret == null) {
       return DefaultCredentialsProvider.builder().build();
     }
@@ -120,9 +137,22 @@ public final class AwsAccess implements AutoCloseable {
     return value.isEmpty() ? null : value;
   }
 
-  /// The same with other credentials.
+  /// A part of a key; one that was broken when it was copied would show in errors of HTTP.
+  private static @Nullable String unbroken(Map<String, String> environment, String name) {
+    String value = value(environment, name);
+    if (value != null && value.chars().anyMatch(one -> one <= ' ' || one > '~')) {
+      throw new AwsUnavailable(
+          name + " has a line break or another character that keys do not have; copy it again",
+          null);
+    }
+    return value;
+  }
+
+  /// The same with other credentials, which are closed with it, and it with this.
   AwsAccess with(AwsCredentialsProvider others) {
-    return new AwsAccess(others, endpoints, region, http);
+    var access = new AwsAccess(others, endpoints, region, http);
+    opened.push(access::close);
+    return access;
   }
 
   /// The region that was set, if any.
@@ -161,7 +191,7 @@ public final class AwsAccess implements AutoCloseable {
         builder
             .get()
             .region(Region.of(inRegion))
-            .credentialsProvider(credentials)
+            .credentialsProvider(new Lent(credentials))
             .httpClient(http)
             .overrideConfiguration(
                 config ->
@@ -172,8 +202,18 @@ public final class AwsAccess implements AutoCloseable {
     return client.build();
   }
 
+  /// Credentials that stay open: a client that is closed closes a provider that can be closed.
+  private record Lent(AwsCredentialsProvider owned) implements AwsCredentialsProvider {
+    @Override
+    public AwsCredentials resolveCredentials() {
+      return owned.resolveCredentials();
+    }
+  }
+
   @Override
   public void close() {
-    http.close();
+    for (var one = opened.poll(); one != null; one = opened.poll()) {
+      one.close();
+    }
   }
 }

@@ -5,9 +5,11 @@ import dev.iamtracker.collect.HistoryFault.Kind;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
 /// What errors of AWS mean.
 final class AwsErrors {
@@ -44,9 +46,18 @@ final class AwsErrors {
     return new HistoryFault(kind(error), reason(error, region), error);
   }
 
+  /// Whether the same request may be answered later.
+  static boolean isPassing(@Nullable Throwable error) {
+    return error instanceof SdkException known
+        && (kind(known) == Kind.PASSING || kind(known) == Kind.THROTTLED);
+  }
+
   private static Kind kind(RuntimeException error) {
+    if (error instanceof AwsUnavailable role) {
+      return isPassing(role.getCause()) ? Kind.PASSING : Kind.ACCOUNT;
+    }
     if (!(error instanceof AwsServiceException service)) {
-      return isNoCredentials(error) ? Kind.ACCOUNT : Kind.PASSING;
+      return NoCredentials.is(error) ? Kind.ACCOUNT : Kind.PASSING;
     }
     String code = code(service);
     String message = message(service);
@@ -69,28 +80,29 @@ final class AwsErrors {
     if (code.equals("InvalidNextTokenException")) {
       return Kind.TOKEN;
     }
-    return service.statusCode() >= 500 ? Kind.PASSING : Kind.QUESTION;
+    return service.statusCode() >= 500 || !isOfAws(service) ? Kind.PASSING : Kind.QUESTION;
   }
 
-  static boolean isDenied(RuntimeException error) {
+  /// Whether AWS answered, and not a proxy on the way.
+  private static boolean isOfAws(AwsServiceException error) {
+    return error.awsErrorDetails() != null && error.awsErrorDetails().errorCode() != null;
+  }
+
+  private static boolean isDenied(RuntimeException error) {
     return error instanceof AwsServiceException service
         && (code(service).startsWith("AccessDenied")
             || code(service).startsWith("Unauthorized")
             || code(service).equals("OperationNotPermittedException"));
   }
 
-  /// Whether there is nothing to sign requests with.
-  static boolean isNoCredentials(RuntimeException error) {
-    String message = String.valueOf(error.getMessage());
-    return error instanceof SdkException
-        && !(error instanceof AwsServiceException)
-        && (message.contains("Unable to load credentials")
-            || message.contains("credentials")
-            || message.contains("The SSO session"));
-  }
-
   /// What is wrong, in one line.
-  static String reason(RuntimeException error, String region) {
+  static String reason(Exception error, String region) {
+    if (error instanceof AwsUnavailable known) {
+      return oneLine(known.getMessage(), known);
+    }
+    if (error instanceof SdkException known && NoCredentials.is(known)) {
+      return NoCredentials.reason(known);
+    }
     if (error instanceof AwsServiceException service) {
       String text = code(service) + ": " + message(service);
       return UNKNOWN_TO_REGION.contains(code(service))
@@ -101,6 +113,12 @@ final class AwsErrors {
       if (cause instanceof UnknownHostException) {
         return "no such host: " + cause.getMessage();
       }
+      if (cause instanceof JsonProcessingException json) {
+        return "no usable answer: " + oneLine(json.getOriginalMessage(), json);
+      }
+      if (cause instanceof XMLStreamException) {
+        return "no usable answer: " + oneLine(cause.getMessage(), cause);
+      }
       if (cause instanceof IOException) {
         return "the connection failed: " + oneLine(cause.getMessage(), cause);
       }
@@ -109,9 +127,7 @@ final class AwsErrors {
   }
 
   private static String code(AwsServiceException error) {
-    return error.awsErrorDetails() == null || error.awsErrorDetails().errorCode() == null
-        ? "HTTP " + error.statusCode()
-        : error.awsErrorDetails().errorCode();
+    return isOfAws(error) ? error.awsErrorDetails().errorCode() : "HTTP " + error.statusCode();
   }
 
   private static String message(AwsServiceException error) {
@@ -120,7 +136,7 @@ final class AwsErrors {
         : oneLine(error.awsErrorDetails().errorMessage(), error);
   }
 
-  private static String oneLine(@Nullable String message, Throwable error) {
+  static String oneLine(@Nullable String message, Throwable error) {
     return message == null ? error.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
   }
 }

@@ -38,15 +38,23 @@ public record Caller(String account, String arn, Partition partition, Duration a
           answer.arn(),
           Partition.ofArn(answer.arn()),
           theirs.map(time -> Duration.between(time, ours)).orElse(Duration.ZERO));
-    } catch (AwsServiceException e) {
-      throw new AwsUnavailable(
-          "AWS does not accept these credentials: " + AwsErrors.reason(e, region) + "\n" + HELP, e);
+    } catch (IllegalArgumentException e) {
+      throw new AwsUnavailable("AWS gave no answer that is understood: " + e.getMessage(), e);
     } catch (SdkException e) {
-      throw new AwsUnavailable(
-          AwsErrors.isNoCredentials(e)
-              ? "There are no AWS credentials.\n" + HELP
-              : "AWS cannot be reached in " + region + ": " + AwsErrors.reason(e, region),
-          e);
+      throw new AwsUnavailable(explained(e, region), e);
     }
+  }
+
+  private static String explained(SdkException error, String region) {
+    String reason = AwsErrors.reason(error, region);
+    if (NoCredentials.is(error)) {
+      return "There are no AWS credentials.\n" + HELP + "\n(" + reason + ")";
+    }
+    if (!(error instanceof AwsServiceException)) {
+      return "AWS cannot be reached in " + region + ": " + reason;
+    }
+    return AwsErrors.isPassing(error)
+        ? "AWS does not answer in " + region + ": " + reason + ". Try again later."
+        : "AWS does not accept these credentials: " + reason + "\n" + HELP;
   }
 }

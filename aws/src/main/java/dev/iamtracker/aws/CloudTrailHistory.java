@@ -3,6 +3,7 @@ package dev.iamtracker.aws;
 import dev.iamtracker.collect.EventHistory;
 import dev.iamtracker.collect.HistoryFault;
 import dev.iamtracker.collect.HistoryFault.Kind;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupEventsResponse;
 /// Event history by `cloudtrail:LookupEvents`. Every question is one request: whoever asks decides
 /// when it is asked again, because every try counts against the quota.
 public final class CloudTrailHistory implements EventHistory, AutoCloseable {
+  /// What the SDK puts in the place of the id that every answer of AWS has.
+  private static final String NOT_OF_AWS = "UNKNOWN";
+
   private final Map<String, AwsAccess> accounts;
 
   /// By region: a client weighs a few hundred kilobytes, and an organization has many accounts.
@@ -52,10 +56,10 @@ public final class CloudTrailHistory implements EventHistory, AutoCloseable {
     question.token().ifPresent(request::nextToken);
     try {
       return page(client(access, region).lookupEvents(request.build()));
-    } catch (SdkException e) {
+    } catch (SdkException | AwsUnavailable e) {
       throw AwsErrors.fault(e, region);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new HistoryFault(Kind.PASSING, "no usable answer: " + e.getMessage(), e);
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+      throw new HistoryFault(Kind.PASSING, "no usable answer: " + AwsErrors.reason(e, region), e);
     }
   }
 
@@ -65,6 +69,9 @@ public final class CloudTrailHistory implements EventHistory, AutoCloseable {
   }
 
   private static Page page(LookupEventsResponse response) {
+    if (!response.hasEvents() && response.responseMetadata().requestId().equals(NOT_OF_AWS)) {
+      throw new IllegalArgumentException("neither events nor the id of a request are in it");
+    }
     return new Page(
         response.events().stream().map(CloudTrailHistory::found).toList(),
         Optional.ofNullable(response.nextToken()).filter(token -> !token.isEmpty()),

@@ -2,10 +2,10 @@ package dev.iamtracker.aws;
 
 import dev.iamtracker.collect.Partition;
 import java.util.List;
-import java.util.Objects;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.AccountStatus;
+import software.amazon.awssdk.services.organizations.model.Account;
+import software.amazon.awssdk.services.organizations.model.AccountState;
 
 /// The accounts of the organization.
 public final class MemberAccounts {
@@ -19,7 +19,7 @@ public final class MemberAccounts {
         access.client(OrganizationsClient::builder, "ORGANIZATIONS", partition.home())) {
       return client.listAccountsPaginator().stream()
           .flatMap(page -> page.accounts().stream())
-          .filter(account -> Objects.equals(account.status(), AccountStatus.ACTIVE))
+          .filter(MemberAccounts::isActive)
           .map(account -> account.id())
           .sorted()
           .toList();
@@ -31,5 +31,11 @@ public final class MemberAccounts {
               + " (organizations:ListAccounts); or name the accounts with --accounts.",
           e);
     }
+  }
+
+  /// By its state; `Status`, which is being retired for it, has the same words.
+  private static boolean isActive(Account account) {
+    String state = account.stateAsString();
+    return AccountState.ACTIVE.toString().equals(state == null ? account.statusAsString() : state);
   }
 }
