@@ -35,7 +35,11 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /// `AWS_ENDPOINT_URL_CLOUDTRAIL` that of one service.
 public final class AwsAccess implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /// With all of its bytes, which may come slowly.
+  private static final Duration WHOLE_ANSWER = Duration.ofMinutes(2);
+
   private static final String ENDPOINT = "AWS_ENDPOINT_URL";
   private static final String EVERY = "";
   private static final String SUFFIX = "iam-activity-tracker";
@@ -197,6 +201,7 @@ public final class AwsAccess implements AutoCloseable {
                 config ->
                     config
                         .retryStrategy(retries)
+                        .apiCallAttemptTimeout(WHOLE_ANSWER)
                         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, SUFFIX));
     endpoint(service).ifPresent(client::endpointOverride);
     return client.build();

@@ -64,7 +64,9 @@ class EffectsTest {
 
   @Test
   void timeIsInjected() {
-    assertThat(users(EffectsTest::readsTheClock)).containsExactly(MAIN);
+    // The clients of AWS sign requests with the real time, and so does what stands in for one.
+    assertThat(users(EffectsTest::readsTheClock))
+        .containsExactly("dev.iamtracker.aws.Ec2Regions", MAIN);
   }
 
   @Test

@@ -58,8 +58,13 @@ final class LakeSink implements CollectSink, AutoCloseable {
   private Open open() {
     if (open == null) {
       LakeRun run = parts.begin();
-      RunDetection detection = parts.detection();
-      open = new Open(run, detection, new RecordFeed(parts.plan(detection), run));
+      try {
+        RunDetection detection = parts.detection();
+        open = new Open(run, detection, new RecordFeed(parts.plan(detection), run));
+      } catch (RuntimeException e) {
+        run.close();
+        throw e;
+      }
     }
     return open;
   }
