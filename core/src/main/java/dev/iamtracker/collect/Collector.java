@@ -41,7 +41,7 @@ public final class Collector {
     this.history = history;
     this.limits = limits;
     this.timing = timing;
-    this.schedule = new Schedule(plan, limits.rate(), timing, random);
+    this.schedule = new Schedule(plan, limits, timing, random);
     this.answers = new Answers(limits.workers(), timing);
     known.forEach(one -> coverage.put(one.stream(), one));
     changed.addAll(coverage.keySet());

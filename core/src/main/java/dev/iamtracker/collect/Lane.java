@@ -19,6 +19,9 @@ final class Lane {
   /// Windows with more pages to come are cut in halves.
   private static final int MOST_PAGES = 20;
 
+  /// Requests in flight while nobody knows how long an answer takes.
+  private static final int UNKNOWN = 3;
+
   private static final Comparator<Window> EARLIEST =
       Comparator.comparing((Window window) -> window.range().from()).thenComparing(Window::stream);
 
@@ -106,7 +109,7 @@ final class Lane {
   /// keep the quota used.
   boolean halves(Window window) {
     double toCome = window.pagesToCome();
-    double wanted = latency / pace.spacing() + 1;
+    double wanted = 1.25 * latency / pace.spacing() + 2;
     int open = begun.size() + waiting.size() + inFlight + 1;
     return toCome > MOST_PAGES || (toCome >= 2 && open < wanted);
   }
@@ -117,6 +120,16 @@ final class Lane {
     Predicate<Window> ofStream = window -> window.stream().equals(stream);
     begun.removeIf(ofStream);
     waiting.removeIf(ofStream);
+  }
+
+  int inFlight() {
+    return inFlight;
+  }
+
+  /// How many more requests in flight it takes to use the quota; 0 when nothing is there to ask.
+  int wanted() {
+    int needed = latency == 0 ? UNKNOWN : (int) Math.ceil(latency / pace.spacing()) + 1;
+    return begun.isEmpty() && waiting.isEmpty() ? 0 : Math.max(0, needed - inFlight);
   }
 
   /// How many requests are left, if what is left is like what was read; one a window while nothing

@@ -5,6 +5,7 @@ import dev.iamtracker.collect.StreamId.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Schedule {
   private static final long LONGEST_PAUSE = Duration.ofSeconds(20).toNanos();
   private static final long IDLE = Duration.ofSeconds(10).toNanos();
 
+  private final int workers;
   private final Timing timing;
   private final RandomGenerator random;
   private final ReentrantLock lock = new ReentrantLock();
@@ -31,14 +33,16 @@ final class Schedule {
   private final Map<StreamId, String> faults = new LinkedHashMap<>();
   private boolean stopped;
 
-  /// @param rate requests a second in each region of each account
-  Schedule(Collection<StreamPlan> plan, double rate, Timing timing, RandomGenerator random) {
+  Schedule(
+      Collection<StreamPlan> plan, CollectLimits limits, Timing timing, RandomGenerator random) {
+    this.workers = limits.workers();
     this.timing = timing;
     this.random = random;
     long now = timing.nanos();
     for (StreamPlan stream : plan) {
       Lane lane =
-          lanes.computeIfAbsent(stream.stream().place(), place -> new Lane(place, rate, now));
+          lanes.computeIfAbsent(
+              stream.stream().place(), place -> new Lane(place, limits.rate(), now));
       windows.put(stream.stream(), stream.missing().ranges().size());
       stream.missing().ranges().forEach(range -> lane.add(new Window(stream.stream(), range)));
     }
@@ -55,14 +59,15 @@ final class Schedule {
       while (!stopped && !isDone()) {
         long now = timing.nanos();
         long wake = now + IDLE;
+        Lane largest = largest();
+        boolean onlyLargest = freeWorkers() <= Math.min(workers / 2, largest.wanted());
         Lane first = null;
         double most = -1;
         for (Lane lane : lanes.values()) {
           long due = lane.due(now).orElse(Long.MAX_VALUE);
           if (due > now) {
             wake = Math.min(wake, due);
-          } else {
-            // The region with the most to read takes the longest, whatever the others do.
+          } else if (lane.equals(largest) || !onlyLargest) {
             double left = lane.requestsLeft();
             first = left > most ? lane : first;
             most = Math.max(left, most);
@@ -80,6 +85,18 @@ final class Schedule {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// The region with the most to read takes the longest, whatever the others do: it never waits for
+  /// a worker that is busy with them.
+  private Lane largest() {
+    return lanes.values().stream()
+        .max(Comparator.comparingDouble(Lane::requestsLeft))
+        .orElseThrow();
+  }
+
+  private int freeWorkers() {
+    return workers - lanes.values().stream().mapToInt(Lane::inFlight).sum();
   }
 
   private boolean isDone() {
