@@ -126,10 +126,12 @@ final class Lane {
     return inFlight;
   }
 
-  /// How many more requests in flight it takes to use the quota; 0 when nothing is there to ask.
+  /// How many more requests in flight it takes to use the quota; 0 when nothing is there to ask, or
+  /// the last one was throttled.
   int wanted() {
     int needed = latency == 0 ? UNKNOWN : (int) Math.ceil(latency / pace.spacing()) + 1;
-    return begun.isEmpty() && waiting.isEmpty() ? 0 : Math.max(0, needed - inFlight);
+    boolean idle = begun.isEmpty() && waiting.isEmpty();
+    return idle || pace.throttledInARow() > 0 ? 0 : Math.max(0, needed - inFlight);
   }
 
   /// How many requests are left, if what is left is like what was read; one a window while nothing
