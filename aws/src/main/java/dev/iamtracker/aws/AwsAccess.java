@@ -177,8 +177,8 @@ public final class AwsAccess implements AutoCloseable {
     return Optional.ofNullable(endpoints.getOrDefault(service, endpoints.get(EVERY)));
   }
 
-  /// A client for a region, which asks again when an answer fails.
-  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+  /// A client for a region, which asks again when an answer fails; for the packages of this module.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       Supplier<B> builder, String service, String inRegion) {
     return client(builder, service, inRegion, AwsRetryStrategy.standardRetryStrategy());
   }

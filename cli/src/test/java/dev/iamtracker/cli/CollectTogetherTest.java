@@ -11,9 +11,9 @@ import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.home.HomeFolder;
 import dev.iamtracker.home.HomeLock;
 import dev.iamtracker.home.LakeLimits;
-import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.home.LocalLake;
 import dev.iamtracker.standin.world.Happened;
+import dev.iamtracker.track.TrackedRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,7 +45,7 @@ class CollectTogetherTest {
     try (CollectHome home = CollectHome.in(folder)) {
       home.happens(home.event(HOUR, HOME_REGION, IAM, "CreateUser"));
       Running running;
-      try (LakeRun _ = otherRun(home)) {
+      try (TrackedRun _ = otherRun(home)) {
         running = waiting(home);
       }
       Collecting run = running.ends();
@@ -58,7 +58,7 @@ class CollectTogetherTest {
   @Test
   void doesNotWaitForAnotherProgramOnceItIsStopped() throws InterruptedException {
     try (CollectHome home = CollectHome.in(folder);
-        LakeRun _ = otherRun(home)) {
+        TrackedRun _ = otherRun(home)) {
       assertThat(waiting(home).stops().exitCode()).isEqualTo(ExitCode.FAILED);
     }
   }
@@ -69,7 +69,7 @@ class CollectTogetherTest {
     return running;
   }
 
-  private static LakeRun otherRun(CollectHome home) {
+  private static TrackedRun otherRun(CollectHome home) {
     return new LocalLake(
             new HomeFolder(home.home()),
             InstantSource.fixed(home.now()),

@@ -16,6 +16,7 @@ import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.StoreUnavailable;
 import dev.iamtracker.store.StoredEvents;
+import dev.iamtracker.track.TrackedRun;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
 
 /// Writes the events of one run into the lake: collected by day in memory, written as a sorted
 /// segment when there are many, shown all at once by [#commit].
-final class LakeWriter implements LakeRun {
+final class LakeWriter implements TrackedRun {
   private static final int QUARANTINE_BATCH = 500;
   private final HomeFolder home;
   private final WriterLock lock;

@@ -10,6 +10,7 @@ import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.sqlite.Segments;
 import dev.iamtracker.sqlite.StateDatabase;
 import dev.iamtracker.sqlite.Streams;
+import dev.iamtracker.track.TrackedRun;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -51,7 +52,7 @@ public final class LocalLake {
   ///
   /// @param command what the user asked for, for the list of runs and for others who must wait
   /// @throws StoreUnavailable when the home cannot be written to, or somebody else writes
-  public LakeRun begin(String command) {
+  public TrackedRun begin(String command) {
     Instant now = clock.instant();
     String run = runId(now);
     Writing writing = open(command, run, limits.engineMegabytes());

@@ -12,6 +12,7 @@ import dev.iamtracker.hunt.RunHunt;
 import dev.iamtracker.run.EventWatch;
 import dev.iamtracker.sigma.RuleSet;
 import dev.iamtracker.sigma.RuleSource;
+import dev.iamtracker.track.TrackedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,7 +108,7 @@ record Detecting(TestHome home, Rules rules) {
     var hunt = new RunHunt(rules);
     EventWatch watch = hunt.get();
     var fresh = new LinkedHashSet<String>();
-    try (LakeRun run = home.lake().begin("ingest")) {
+    try (TrackedRun run = home.lake().begin("ingest")) {
       for (Call call : calls) {
         IdentityEvent event = watch.look(call.event());
         if (run.add(event)) {
@@ -123,7 +124,7 @@ record Detecting(TestHome home, Rules rules) {
     return fresh;
   }
 
-  private Set<String> add(LakeRun run, Collection<Finding> found, Set<String> fresh) {
+  private Set<String> add(TrackedRun run, Collection<Finding> found, Set<String> fresh) {
     Instant now = home.clock().instant();
     Set<String> added =
         run.alerts().findings().add(found.stream().map(one -> StoredFinding.of(one, now)).toList());

@@ -6,6 +6,7 @@ import dev.iamtracker.home.Detecting.Call;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.StoredEvents;
+import dev.iamtracker.track.TrackedRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class LakeEventsTest {
   @Test
   void readersSeeWhatWasCommittedAndTheRunSeesItsOwn() {
     detecting.run(at(0));
-    try (LakeRun run = home.lake().begin("ingest");
+    try (TrackedRun run = home.lake().begin("ingest");
         LakeEvents readers = home.lake().events()) {
       run.add(new Call(5, IP).event());
       run.flush();
@@ -74,7 +75,7 @@ class LakeEventsTest {
       assertThat(times(readers, scan))
           .containsExactly(minute(DAY), minute(DAY + 1), minute(2 * DAY));
     }
-    try (LakeRun run = home.lake().begin("ingest")) {
+    try (TrackedRun run = home.lake().begin("ingest")) {
       assertThat(times(run.all(), scan))
           .containsExactly(minute(DAY), minute(DAY + 1), minute(2 * DAY));
     }
@@ -82,13 +83,13 @@ class LakeEventsTest {
 
   @Test
   void whatAFailedRunLeftIsAdoptedWithItsTimes() {
-    try (LakeRun run = home.lake().begin("ingest")) {
+    try (TrackedRun run = home.lake().begin("ingest")) {
       run.add(new Call(3, IP).event());
       run.add(new Call(DAY, IP).event());
       run.flush();
     }
 
-    try (LakeRun run = home.lake().begin("ingest")) {
+    try (TrackedRun run = home.lake().begin("ingest")) {
       assertThat(run.adopted()).hasValue(EventScan.ALL.within(minute(3), minute(DAY)));
     }
   }
@@ -96,10 +97,10 @@ class LakeEventsTest {
   @Test
   void runsHaveDifferentIdsEvenAtOneMoment() {
     String first;
-    try (LakeRun run = home.lake().begin("ingest")) {
+    try (TrackedRun run = home.lake().begin("ingest")) {
       first = run.id();
     }
-    try (LakeRun run = home.lake().begin("ingest")) {
+    try (TrackedRun run = home.lake().begin("ingest")) {
       assertThat(run.id()).isNotEqualTo(first);
     }
   }

@@ -17,6 +17,7 @@ import dev.iamtracker.home.LocalLake;
 import dev.iamtracker.suppression.Suppression;
 import dev.iamtracker.suppression.SuppressionFile;
 import dev.iamtracker.suppression.Suppressions;
+import dev.iamtracker.track.Audience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,6 +74,13 @@ public record LocalAlerts(Path home, Settings settings, Terminal terminal, Insta
   /// Names of the channels that are set up.
   public List<String> channelNames() {
     return channels().stream().map(Channel::name).toList();
+  }
+
+  /// Who is told of what a run finds.
+  public Audience audience() {
+    Suppressions suppressions = suppressions();
+    return Audience.of(
+        settings, suppressions, channelNames(), findings -> idle(suppressions, findings));
   }
 
   private List<Channel> channels() {

@@ -30,6 +30,7 @@ import dev.iamtracker.home.LakeStatus;
 import dev.iamtracker.home.LocalLake;
 import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.store.StoreUnavailable;
+import dev.iamtracker.track.CheckpointSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,10 +158,10 @@ public record LocalCollect(
     try (var history = new CloudTrailHistory(reach.accounts());
         var line = new CollectLine(terminal);
         var sink =
-            new LakeSink(
+            new CheckpointSink(
                 new LocalParts(
-                    request, settings, rules, lake, alerts, plan, terminal, line, stopping, timing),
-                place,
+                    request, settings, rules, lake, alerts, plan, place, terminal, line, stopping,
+                    timing),
                 () -> Duration.between(start, timing.instant()))) {
       var collector =
           new Collector(

@@ -2,7 +2,8 @@ package dev.iamtracker.cli.collect;
 
 import dev.iamtracker.alert.Occasion;
 import dev.iamtracker.cli.alerts.LocalAlerts;
-import dev.iamtracker.cli.ingest.RunDetection;
+import dev.iamtracker.cli.summary.LakePlace;
+import dev.iamtracker.cli.summary.SummaryObject;
 import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.collect.CollectPlan;
@@ -14,13 +15,16 @@ import dev.iamtracker.config.Settings;
 import dev.iamtracker.filter.EventFilter;
 import dev.iamtracker.filter.EventSources;
 import dev.iamtracker.finding.Finding;
-import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.home.LocalLake;
 import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.query.TimeWindow;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.Progress;
+import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.store.StoreUnavailable;
+import dev.iamtracker.track.CheckpointSink;
+import dev.iamtracker.track.RunDetection;
+import dev.iamtracker.track.TrackedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,11 +41,12 @@ record LocalParts(
     LocalLake lake,
     LocalAlerts alerts,
     CollectPlan known,
+    LakePlace place,
     Terminal terminal,
     CollectLine line,
     Stopping stopping,
     Timing timing)
-    implements LakeSink.Parts {
+    implements CheckpointSink.Parts {
 
   /// For somebody else who writes to the lake, such as an ingest, to come to an end.
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -49,7 +54,7 @@ record LocalParts(
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   @Override
-  public LakeRun begin() {
+  public TrackedRun begin() {
     long start = timing.nanos();
     boolean told = false;
     while (true) {
@@ -80,7 +85,7 @@ record LocalParts(
         finding ->
             began.getOrDefault(
                 new StreamId(finding.account(), finding.region(), finding.source()), now);
-    return new RunDetection(rules, alerts, settings, Occasion.COLLECTING, since, now);
+    return new RunDetection(rules, alerts.audience(), Occasion.COLLECTING, since, now);
   }
 
   @Override
@@ -93,6 +98,11 @@ record LocalParts(
         timing.instant(),
         detection.watches(),
         Progress.NONE);
+  }
+
+  @Override
+  public String text(RunSummary summary) {
+    return SummaryObject.text(summary, place);
   }
 
   @Override

@@ -20,7 +20,6 @@ import dev.iamtracker.filter.EventFilter;
 import dev.iamtracker.filter.EventSources;
 import dev.iamtracker.home.HomeFolder;
 import dev.iamtracker.home.LakeLimits;
-import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.home.LocalLake;
 import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.run.EventWatch;
@@ -29,6 +28,8 @@ import dev.iamtracker.run.IngestRun;
 import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.run.RunSummary.Rejection;
 import dev.iamtracker.store.RunStore;
+import dev.iamtracker.track.RunDetection;
+import dev.iamtracker.track.TrackedRun;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
@@ -106,8 +107,8 @@ public record LocalIngest(
       LakePlace place) {
     var alerts = new LocalAlerts(request.home(), settings, terminal, clock);
     RunSummary stored;
-    var detection = new RunDetection(rules, alerts, settings, clock.instant());
-    try (LakeRun run = lake.begin(request.command())) {
+    var detection = new RunDetection(rules, alerts.audience(), clock.instant());
+    try (TrackedRun run = lake.begin(request.command())) {
       RunSummary read = read(request, settings, found, run, detection.watches());
       var summary = new AtomicReference<>(read);
       run.commit(

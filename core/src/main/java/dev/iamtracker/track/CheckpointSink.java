@@ -1,15 +1,11 @@
-package dev.iamtracker.cli.collect;
+package dev.iamtracker.track;
 
-import dev.iamtracker.cli.ingest.RunDetection;
-import dev.iamtracker.cli.summary.LakePlace;
-import dev.iamtracker.cli.summary.SummaryObject;
 import dev.iamtracker.collect.CollectProgress;
 import dev.iamtracker.collect.CollectSink;
 import dev.iamtracker.collect.Coverage;
 import dev.iamtracker.collect.EventHistory.Found;
 import dev.iamtracker.collect.StreamId;
 import dev.iamtracker.finding.Findings;
-import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.run.IngestPlan;
 import dev.iamtracker.run.RecordFeed;
 import dev.iamtracker.run.RunSummary;
@@ -19,16 +15,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Puts collected events into the local lake: every checkpoint is a run of its own, which commits
-/// events, findings, alerts and coverage together.
-final class LakeSink implements CollectSink, AutoCloseable {
+/// Stores collected events: every checkpoint is a run of its own, which commits events, findings,
+/// alerts and coverage together.
+public final class CheckpointSink implements CollectSink, AutoCloseable {
   /// Begins and prepares what a checkpoint works with.
-  interface Parts {
-    LakeRun begin();
+  public interface Parts {
+    TrackedRun begin();
 
     RunDetection detection();
 
     IngestPlan plan(RunDetection detection);
+
+    /// A summary as JSON.
+    String text(RunSummary summary);
 
     /// Sends what is to be sent.
     ///
@@ -39,7 +38,6 @@ final class LakeSink implements CollectSink, AutoCloseable {
   }
 
   private final Parts parts;
-  private final LakePlace place;
   private final Supplier<Duration> elapsed;
   private final RecordFeed.Total total = new RecordFeed.Total();
   private Findings findings = Findings.NONE;
@@ -47,17 +45,16 @@ final class LakeSink implements CollectSink, AutoCloseable {
   private @Nullable Open open;
 
   /// @param elapsed since collecting began
-  LakeSink(Parts parts, LakePlace place, Supplier<Duration> elapsed) {
+  public CheckpointSink(Parts parts, Supplier<Duration> elapsed) {
     this.parts = parts;
-    this.place = place;
     this.elapsed = elapsed;
   }
 
-  private record Open(LakeRun run, RunDetection detection, RecordFeed feed) {}
+  private record Open(TrackedRun run, RunDetection detection, RecordFeed feed) {}
 
   private Open open() {
     if (open == null) {
-      LakeRun run = parts.begin();
+      TrackedRun run = parts.begin();
       try {
         RunDetection detection = parts.detection();
         open = new Open(run, detection, new RecordFeed(parts.plan(detection), run));
@@ -82,14 +79,14 @@ final class LakeSink implements CollectSink, AutoCloseable {
 
   @Override
   public void checkpoint(Collection<Coverage> changed, boolean last) {
-    try (LakeRun run = open().run()) {
+    try (TrackedRun run = open().run()) {
       Open now = open();
       Findings[] found = {Findings.NONE};
       run.commit(
           () -> {
             found[0] = now.detection().find(run, last);
             run.coverage().put(changed);
-            return SummaryObject.text(now.feed().summary(elapsed.get()).with(found[0]), place);
+            return parts.text(now.feed().summary(elapsed.get()).with(found[0]));
           });
       total.add(now.feed());
       findings = findings.plus(found[0]);
@@ -111,7 +108,7 @@ final class LakeSink implements CollectSink, AutoCloseable {
   }
 
   /// What all checkpoints together did.
-  RunSummary summary() {
+  public RunSummary summary() {
     return total.summary(elapsed.get()).with(findings);
   }
 

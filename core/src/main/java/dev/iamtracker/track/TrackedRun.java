@@ -1,11 +1,11 @@
-package dev.iamtracker.home;
+package dev.iamtracker.track;
 
 import dev.iamtracker.alert.AlertStores;
 import dev.iamtracker.collect.CoverageLedger;
 import dev.iamtracker.store.RunStore;
 
-/// A run that writes to the local lake, and to what belongs to it.
-public interface LakeRun extends RunStore {
+/// A run that writes events, and what belongs to them.
+public interface TrackedRun extends RunStore {
   /// Different for every run.
   String id();
 
@@ -13,6 +13,7 @@ public interface LakeRun extends RunStore {
   /// it.
   AlertStores alerts();
 
-  /// What was read of event history; what is written while the run commits is kept or lost with it.
+  /// What was read of event history; what is written while the run commits is kept or lost with it,
+  /// or lost alone, and then read again.
   CoverageLedger coverage();
 }

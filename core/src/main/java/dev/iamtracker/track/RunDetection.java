@@ -1,17 +1,12 @@
-package dev.iamtracker.cli.ingest;
+package dev.iamtracker.track;
 
-import dev.iamtracker.alert.AlertPolicy;
 import dev.iamtracker.alert.Alerting;
 import dev.iamtracker.alert.Occasion;
-import dev.iamtracker.cli.alerts.LocalAlerts;
-import dev.iamtracker.config.Settings;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Findings;
-import dev.iamtracker.home.LakeRun;
 import dev.iamtracker.hunt.Rules;
 import dev.iamtracker.hunt.RunHunt;
 import dev.iamtracker.run.EventWatch;
-import dev.iamtracker.suppression.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,31 +17,26 @@ import java.util.function.Supplier;
 /// told of is put into the outbox.
 public final class RunDetection {
   private final Rules rules;
-  private final Settings settings;
-  private final LocalAlerts alerts;
-  private final Suppressions suppressions;
+  private final Audience audience;
   private final Occasion occasion;
   private final Function<Finding, Instant> began;
   private final Instant now;
   private final RunHunt hunt;
 
   /// Looks at events that nobody waited for.
-  RunDetection(Rules rules, LocalAlerts alerts, Settings settings, Instant now) {
-    this(rules, alerts, settings, Occasion.FIRST_SIGHT, _ -> now, now);
+  public RunDetection(Rules rules, Audience audience, Instant now) {
+    this(rules, audience, Occasion.FIRST_SIGHT, _ -> now, now);
   }
 
   /// @param began since when events such as that of a finding are looked at as they come
   public RunDetection(
       Rules rules,
-      LocalAlerts alerts,
-      Settings settings,
+      Audience audience,
       Occasion occasion,
       Function<Finding, Instant> began,
       Instant now) {
     this.rules = rules;
-    this.settings = settings;
-    this.alerts = alerts;
-    this.suppressions = alerts.suppressions();
+    this.audience = audience;
     this.occasion = occasion;
     this.began = began;
     this.now = now;
@@ -58,28 +48,28 @@ public final class RunDetection {
   }
 
   /// Makes and stores the findings of a run; to be called while it commits.
-  Findings find(LakeRun run) {
+  public Findings find(TrackedRun run) {
     return find(run, /* last= */ true);
   }
 
   /// The same.
   ///
   /// @param last whether people are told now of what is too old for alerts of its own
-  public Findings find(LakeRun run, boolean last) {
+  public Findings find(TrackedRun run, boolean last) {
     var alerting =
         new Alerting(
-            AlertPolicy.of(settings.alerting()),
-            suppressions,
+            audience.policy(),
+            audience.suppressions(),
             run.alerts(),
-            alerts.channelNames(),
+            audience.channels(),
             occasion,
             began,
             run.id(),
             now);
     Findings found = hunt.find(run, run.alerts().findings(), alerting::add);
     long sent = alerting.finish(last).alerts();
-    return found.with(
-        sent, rules.size(), leftOut(), alerts.idle(suppressions, run.alerts().findings()));
+    List<String> idle = audience.idle().apply(run.alerts().findings());
+    return found.with(sent, rules.size(), leftOut(), idle);
   }
 
   private List<String> leftOut() {
