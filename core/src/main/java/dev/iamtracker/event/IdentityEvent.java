@@ -19,7 +19,7 @@ public final class IdentityEvent {
   public static final long NO_TIME = Long.MIN_VALUE;
 
   static final int COLUMNS = Column.all().size();
-  static final int TIMES = 3;
+  static final int TIMES = 4;
 
   /// A bit for each column.
   private static final long ALL = -1L >>> (Long.SIZE - COLUMNS);
@@ -39,6 +39,7 @@ public final class IdentityEvent {
   private final long eventTime;
   private final long sessionStartedAt;
   private final long credentialsExpiration;
+  private final long ingestedAt;
   private final long doubtful;
 
   private IdentityEvent(Builder builder, int length) {
@@ -50,6 +51,7 @@ public final class IdentityEvent {
     this.eventTime = builder.eventTime;
     this.sessionStartedAt = builder.sessionStartedAt;
     this.credentialsExpiration = builder.credentialsExpiration;
+    this.ingestedAt = builder.ingestedAt;
     int end = 0;
     for (int i = 0; i < COLUMNS; i++) {
       byte[] source = builder.sources[i];
@@ -77,6 +79,7 @@ public final class IdentityEvent {
     this.eventTime = other.eventTime;
     this.sessionStartedAt = other.sessionStartedAt;
     this.credentialsExpiration = other.credentialsExpiration;
+    this.ingestedAt = other.ingestedAt;
     int done = 0;
     int end = 0;
     for (var change : new EnumMap<>(texts).entrySet()) {
@@ -115,6 +118,7 @@ public final class IdentityEvent {
     this.eventTime = page.times[index * TIMES];
     this.sessionStartedAt = page.times[index * TIMES + 1];
     this.credentialsExpiration = page.times[index * TIMES + 2];
+    this.ingestedAt = page.times[index * TIMES + 3];
   }
 
   void copyTo(EventPage page, int index, int target) {
@@ -126,6 +130,7 @@ public final class IdentityEvent {
     page.times[index * TIMES] = eventTime;
     page.times[index * TIMES + 1] = sessionStartedAt;
     page.times[index * TIMES + 2] = credentialsExpiration;
+    page.times[index * TIMES + 3] = ingestedAt;
   }
 
   /// Bytes of all texts together.
@@ -201,13 +206,14 @@ public final class IdentityEvent {
     return start == end(i) ? Optional.empty() : Optional.of(row[start] == TRUE[0]);
   }
 
-  /// A TIME column in milliseconds since 1970, [#NO_TIME] when absent; `ingested_at` belongs to the
-  /// store and is always absent here.
+  /// A TIME column in milliseconds since 1970, [#NO_TIME] when absent; `ingested_at` is absent
+  /// until the event comes out of a store that knows it.
   public long millis(Column column) {
     return switch (column) {
       case EVENT_TIME -> eventTime;
       case SESSION_STARTED_AT -> sessionStartedAt;
       case CREDENTIALS_EXPIRATION -> credentialsExpiration;
+      case INGESTED_AT -> ingestedAt;
       default -> NO_TIME;
     };
   }
@@ -248,6 +254,7 @@ public final class IdentityEvent {
     private long eventTime = NO_TIME;
     private long sessionStartedAt = NO_TIME;
     private long credentialsExpiration = NO_TIME;
+    private long ingestedAt = NO_TIME;
     private long doubtful = ALL;
 
     public Builder clear() {
@@ -255,6 +262,7 @@ public final class IdentityEvent {
       eventTime = NO_TIME;
       sessionStartedAt = NO_TIME;
       credentialsExpiration = NO_TIME;
+      ingestedAt = NO_TIME;
       doubtful = ALL;
       return this;
     }
@@ -297,6 +305,7 @@ public final class IdentityEvent {
         case EVENT_TIME -> eventTime = millis;
         case SESSION_STARTED_AT -> sessionStartedAt = millis;
         case CREDENTIALS_EXPIRATION -> credentialsExpiration = millis;
+        case INGESTED_AT -> ingestedAt = millis;
         default -> throw new IllegalArgumentException("not a time of an event: " + column);
       }
       return this;
@@ -325,6 +334,7 @@ public final class IdentityEvent {
         case EVENT_TIME -> eventTime;
         case SESSION_STARTED_AT -> sessionStartedAt;
         case CREDENTIALS_EXPIRATION -> credentialsExpiration;
+        case INGESTED_AT -> ingestedAt;
         default -> NO_TIME;
       };
     }

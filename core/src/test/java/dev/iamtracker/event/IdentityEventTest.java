@@ -19,6 +19,7 @@ class IdentityEventTest {
         .millis(Column.EVENT_TIME, 1_000)
         .millis(Column.SESSION_STARTED_AT, 2_000)
         .millis(Column.CREDENTIALS_EXPIRATION, 3_000)
+        .millis(Column.INGESTED_AT, 4_000)
         .build();
   }
 

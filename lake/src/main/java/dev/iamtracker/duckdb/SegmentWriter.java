@@ -71,7 +71,7 @@ public final class SegmentWriter implements AutoCloseable {
 
   /// Writes events to a new file.
   ///
-  /// @param ingestedAt when they were stored
+  /// @param ingestedAt when those were stored that do not say it themselves
   /// @throws StoreUnavailable when the file cannot be written; nothing is left of it
   public void write(List<IdentityEvent> events, Instant ingestedAt, Path file) {
     long id = rows.add(SegmentOrder.sorted(events));
@@ -104,7 +104,10 @@ public final class SegmentWriter implements AutoCloseable {
     return switch (column.type()) {
       case TIME -> {
         if (column == Column.INGESTED_AT) {
-          yield "CAST(make_timestamp_ms(" + ingestedAt.toEpochMilli() + ") AS TIMESTAMP_MS)";
+          String millis = Long.toString(ingestedAt.toEpochMilli());
+          yield "CAST(make_timestamp_ms("
+              + (filled ? "coalesce(ingested_at, " + millis + ")" : millis)
+              + ") AS TIMESTAMP_MS)";
         }
         yield filled
             ? "CAST(make_timestamp_ms(" + column.sqlName() + ") AS TIMESTAMP_MS)"

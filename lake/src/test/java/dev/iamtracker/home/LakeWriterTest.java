@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.duckdb.DuckDbQueryEngine;
 import dev.iamtracker.duckdb.QueryLimits;
+import dev.iamtracker.event.Column;
+import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.lake.Segment;
 import dev.iamtracker.sqlite.Runs;
 import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.RunStore;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.OptionalInt;
@@ -64,6 +69,35 @@ class LakeWriterTest implements RunStoreContract {
       store.add(CompactionTest.event(NOON, "a", "x"));
 
       assertThat(store.add(CompactionTest.event(NOON.plusSeconds(5), "a", "x"))).isFalse();
+    }
+  }
+
+  @Test
+  void whatWasStoredElsewhereKeepsItsTimeOfStoring() throws SQLException {
+    try (RunStore store = begin()) {
+      store.add(CompactionTest.event(NOON, "here", "x"));
+      store.add(
+          new IdentityEvent.Builder()
+              .text(Column.EVENT_ID, "elsewhere")
+              .millis(Column.EVENT_TIME, NOON.toEpochMilli())
+              .millis(Column.INGESTED_AT, NOON.plusSeconds(90).toEpochMilli())
+              .build());
+      store.commit("{}");
+    }
+
+    assertThat(storedAt("here")).isEqualTo(SimulatedLogs.NOW);
+    assertThat(storedAt("elsewhere")).isEqualTo(NOON.plusSeconds(90));
+  }
+
+  private Instant storedAt(String id) throws SQLException {
+    String files = TestHome.parquet(home().snapshot().files());
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement();
+        var answer =
+            statement.executeQuery(
+                "SELECT epoch_ms(ingested_at) FROM " + files + " WHERE event_id = '" + id + "'")) {
+      answer.next();
+      return Instant.ofEpochMilli(answer.getLong(1));
     }
   }
 
