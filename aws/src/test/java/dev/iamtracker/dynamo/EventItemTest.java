@@ -1,7 +1,6 @@
 package dev.iamtracker.dynamo;
 
 import static dev.iamtracker.dynamo.TestEvents.NOON;
-import static dev.iamtracker.dynamo.TestEvents.builder;
 import static dev.iamtracker.dynamo.TestEvents.event;
 import static dev.iamtracker.dynamo.TestEvents.texts;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +29,7 @@ class EventItemTest {
 
   @Test
   void everyColumnComesBack() {
-    IdentityEvent.Builder builder = builder("id", NOON.plusMillis(7));
+    IdentityEvent.Builder builder = TestEvents.builder("id", NOON.plusMillis(7));
     for (Column column : Column.stored()) {
       switch (column.type()) {
         case TEXT -> {
@@ -66,7 +65,10 @@ class EventItemTest {
   @Test
   void anEventWithoutUserOrActionIsInNoIndex() {
     IdentityEvent event =
-        builder("id", NOON).text(Column.USER_NAME, "").text(Column.EVENT_NAME, "").build();
+        TestEvents.builder("id", NOON)
+            .text(Column.USER_NAME, "")
+            .text(Column.EVENT_NAME, "")
+            .build();
 
     assertThat(texts(stored(event))).isEqualTo(texts(event));
   }
@@ -74,7 +76,7 @@ class EventItemTest {
   @Test
   void longIdsAndNamesFitIntoKeys() {
     IdentityEvent event =
-        builder("i".repeat(5000), NOON)
+        TestEvents.builder("i".repeat(5000), NOON)
             .text(Column.USER_NAME, "ü".repeat(4000))
             .text(Column.EVENT_NAME, "\ud83d\ude00".repeat(4000))
             .text(Column.ERROR_CODE, "e".repeat(9000))
@@ -88,7 +90,7 @@ class EventItemTest {
     var bytes = new byte[700_000];
     new Random(1).nextBytes(bytes);
     IdentityEvent large =
-        builder("large", NOON)
+        TestEvents.builder("large", NOON)
             .text(Column.EXTRA, "{\"a\":\"" + HexFormat.of().formatHex(bytes) + "\"}")
             .build();
     assertThat(EventItem.of(large, NOON, Optional.empty())).hasSizeGreaterThan(2);
