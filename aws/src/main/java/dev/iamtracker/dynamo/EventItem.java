@@ -74,7 +74,7 @@ final class EventItem {
     if (!id.equals(text(item, ID))) {
       rest.add(Column.EVENT_ID);
     }
-    item.put(EVENT_TIME, AttributeValue.fromS(TIME.format(event.time())));
+    item.put(EVENT_TIME, AttributeValue.fromS(time(event.time())));
     for (Column column : Column.stored()) {
       if (OPEN.contains(column)) {
         Optional<String> text = event.text(column);
@@ -116,7 +116,7 @@ final class EventItem {
     return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(part));
   }
 
-  private static String shown(String text) {
+  static String shown(String text) {
     if (text.length() <= MOST_OPEN / 4) {
       return text;
     }
@@ -129,6 +129,11 @@ final class EventItem {
       end--;
     }
     return new String(bytes, 0, end, UTF_8);
+  }
+
+  /// As `event_time` has it.
+  static String time(Instant time) {
+    return TIME.format(time);
   }
 
   static Map<String, AttributeValue> key(IdentityEvent event) {
@@ -190,6 +195,10 @@ final class EventItem {
       IdentityEvent.Builder builder, Map<String, AttributeValue> item) {
     if (!builder.has(Column.EVENT_ID)) {
       builder.text(Column.EVENT_ID, text(item, ID));
+    }
+    AttributeValue stored = item.get(Column.INGESTED_AT.sqlName());
+    if (stored != null) {
+      builder.millis(Column.INGESTED_AT, Long.parseLong(stored.n()) * 1000);
     }
     for (Column column : OPEN) {
       AttributeValue value = item.get(column.sqlName());

@@ -4,6 +4,7 @@ import dev.iamtracker.aws.AwsAccess;
 import dev.iamtracker.collect.Timing;
 import dev.iamtracker.localaws.LocalDynamo;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -17,8 +18,13 @@ final class TestTables implements AutoCloseable {
   final Timing timing = Timing.of(Clock.systemUTC());
 
   TestTables() {
+    this(LocalDynamo.get().environment());
+  }
+
+  /// @param environment that leads to DynamoDB Local, perhaps through a gate
+  TestTables(Map<String, String> environment) {
     LocalDynamo.get().createTables(stack);
-    access = AwsAccess.of(LocalDynamo.get().environment());
+    access = AwsAccess.of(environment);
     client = access.client(DynamoDbClient::builder, "DYNAMODB", "us-east-1");
   }
 
