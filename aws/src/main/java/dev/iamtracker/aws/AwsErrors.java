@@ -2,6 +2,7 @@ package dev.iamtracker.aws;
 
 import dev.iamtracker.collect.HistoryFault;
 import dev.iamtracker.collect.HistoryFault.Kind;
+import dev.iamtracker.collect.StreamFault;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Set;
@@ -44,6 +45,18 @@ public final class AwsErrors {
   /// What an error says about further questions to event history.
   static HistoryFault fault(RuntimeException error, String region) {
     return new HistoryFault(kind(error), reason(error, region), error);
+  }
+
+  /// Why an account cannot be entered at all.
+  static StreamFault closed(@Nullable Throwable error) {
+    if (!(error instanceof AwsUnavailable known)) {
+      return new StreamFault(Kind.ACCOUNT, String.valueOf(error));
+    }
+    Kind kind =
+        known.getCause() instanceof RuntimeException cause && isDenied(cause)
+            ? Kind.PLACE
+            : kind(known);
+    return new StreamFault(kind, String.valueOf(known.getMessage()));
   }
 
   /// Whether the same request may be answered later.

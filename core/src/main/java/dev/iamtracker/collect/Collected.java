@@ -12,7 +12,7 @@ import java.util.Map;
 public record Collected(
     List<Coverage> coverage,
     List<PlaceFigures> places,
-    Map<StreamId, String> faults,
+    Map<StreamId, StreamFault> faults,
     boolean stopped) {
   public Collected {
     coverage = List.copyOf(coverage);

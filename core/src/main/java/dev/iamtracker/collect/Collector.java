@@ -53,8 +53,8 @@ public final class Collector {
   }
 
   /// Gives up streams whose questions cannot be asked at all.
-  public void fail(StreamId stream, String reason) {
-    schedule.fail(stream, reason);
+  public void fail(StreamId stream, StreamFault fault) {
+    schedule.fail(stream, fault);
   }
 
   /// Reads until nothing is left, or [#stop] is called.
@@ -83,8 +83,10 @@ public final class Collector {
     for (Thread thread : threads) {
       thread.join();
     }
-    Map<StreamId, String> faults = schedule.faults();
-    coverage.replaceAll((stream, one) -> one.with(Optional.ofNullable(faults.get(stream))));
+    Map<StreamId, StreamFault> faults = schedule.faults();
+    coverage.replaceAll(
+        (stream, one) ->
+            one.with(Optional.ofNullable(faults.get(stream)).map(StreamFault::reason)));
     changed.addAll(coverage.keySet());
     checkpoint(sink, !stopped);
     sink.progress(schedule.progress());

@@ -30,7 +30,7 @@ final class Schedule {
   private final Condition changed = lock.newCondition();
   private final Map<Place, Lane> lanes = new TreeMap<>(Schedule::compare);
   private final Map<StreamId, Integer> windows = new LinkedHashMap<>();
-  private final Map<StreamId, String> faults = new LinkedHashMap<>();
+  private final Map<StreamId, StreamFault> faults = new LinkedHashMap<>();
   private boolean stopped;
 
   Schedule(
@@ -157,9 +157,11 @@ final class Schedule {
         case TOKEN -> {
           lane.figures().failed++;
           claim = part(window);
-          window.again().ifPresentOrElse(lane::add, () -> fail(window.stream(), fault.reason()));
+          window
+              .again()
+              .ifPresentOrElse(lane::add, () -> fail(window.stream(), StreamFault.of(fault)));
         }
-        case QUESTION -> fail(window.stream(), fault.reason());
+        case QUESTION -> fail(window.stream(), StreamFault.of(fault));
         case PLACE -> failWhere(window, fault, /* everywhere= */ false);
         case ACCOUNT -> failWhere(window, fault, /* everywhere= */ true);
       }
@@ -184,7 +186,9 @@ final class Schedule {
     lane.figures().failed++;
     int failures = window.failed();
     if (failures >= MOST_FAILURES) {
-      fail(window.stream(), "asked " + failures + " times: " + fault.reason());
+      fail(
+          window.stream(),
+          new StreamFault(fault.kind(), "asked " + failures + " times: " + fault.reason()));
     } else {
       long pause = Math.min(FIRST_PAUSE << failures, LONGEST_PAUSE);
       window.waitUntil(timing.nanos() + (long) (pause * (0.5 + random.nextDouble() / 2)));
@@ -197,16 +201,16 @@ final class Schedule {
       if (stream.account().equals(window.stream().account())
           && (everywhere || stream.region().equals(window.stream().region()))
           && windows.getOrDefault(stream, 0) > 0) {
-        fail(stream, fault.reason());
+        fail(stream, StreamFault.of(fault));
       }
     }
   }
 
   /// Gives up a stream: nothing more is asked about it in this run.
-  void fail(StreamId stream, String reason) {
+  void fail(StreamId stream, StreamFault fault) {
     lock.lock();
     try {
-      faults.putIfAbsent(stream, reason);
+      faults.putIfAbsent(stream, fault);
       Lane lane = lanes.get(stream.place());
       if (lane != null) {
         lane.fail(stream);
@@ -246,7 +250,7 @@ final class Schedule {
   }
 
   /// Why streams were given up.
-  Map<StreamId, String> faults() {
+  Map<StreamId, StreamFault> faults() {
     lock.lock();
     try {
       return Map.copyOf(faults);

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 record Allowed<T>(String words, Function<String, T> reading) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
+  private static final Pattern TOPIC =
+      Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
   private static final Pattern ROLE_NAME = Pattern.compile("([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");
   private static final Pattern SESSION_NAME = Pattern.compile("[\\w=,.@-]{2,64}");
   private static final Pattern EVENT_SOURCE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
@@ -164,6 +167,17 @@ record Allowed<T>(String words, Function<String, T> reading) {
 
   static Allowed<List<String>> eventSources() {
     return list("event sources such as kms.amazonaws.com, separated by commas", EVENT_SOURCE);
+  }
+
+  static Allowed<String> table() {
+    return matching("3 to 255 letters, digits and _.-", TABLE);
+  }
+
+  static Allowed<Optional<String>> topic() {
+    Allowed<String> topic = matching("the ARN of a standard SNS topic", TOPIC);
+    return new Allowed<>(
+        topic.words(),
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(topic.reading().apply(text)));
   }
 
   static Allowed<List<String>> roles() {

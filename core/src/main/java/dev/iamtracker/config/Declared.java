@@ -253,6 +253,44 @@ public final class Declared {
           "run, ingest, collect",
           "how long findings and sent alerts are kept");
 
+  private static final String LAMBDA = "lambda";
+
+  static final Setting<String> EVENTS_TABLE =
+      new Setting<>(
+          "EVENTS_TABLE",
+          "iam-activity-tracker-events",
+          Allowed.table(),
+          LAMBDA,
+          "DynamoDB table of the events");
+  static final Setting<String> CONTROL_TABLE =
+      new Setting<>(
+          "CONTROL_TABLE",
+          "iam-activity-tracker-control",
+          Allowed.table(),
+          LAMBDA,
+          "DynamoDB table of what was collected and what is to be exported");
+  static final Setting<String> ALERTS_TABLE =
+      new Setting<>(
+          "ALERTS_TABLE",
+          "iam-activity-tracker-alerts",
+          Allowed.table(),
+          LAMBDA,
+          "DynamoDB table of findings and alerts");
+  static final Setting<Optional<String>> ALERTS_TOPIC_ARN =
+      new Setting<>(
+          "ALERTS_TOPIC_ARN",
+          "",
+          Allowed.topic(),
+          LAMBDA,
+          "SNS topic that gets alerts; not set: none does");
+  static final Setting<Boolean> ENABLE_SECURITY_ALERTS =
+      new Setting<>(
+          "ENABLE_SECURITY_ALERTS",
+          "true",
+          Allowed.flag(),
+          LAMBDA,
+          "send alerts; findings are kept in any case");
+
   private static final List<Setting<?>> ALL =
       List.of(
           LOG_LEVEL,
@@ -291,7 +329,12 @@ public final class Declared {
           ALERT_ALLOW_PRIVATE_ADDRESSES,
           ALERT_TIMEZONE,
           SUPPRESSIONS_FILE,
-          FINDING_RETENTION_DAYS);
+          FINDING_RETENTION_DAYS,
+          EVENTS_TABLE,
+          CONTROL_TABLE,
+          ALERTS_TABLE,
+          ALERTS_TOPIC_ARN,
+          ENABLE_SECURITY_ALERTS);
 
   private Declared() {}
 

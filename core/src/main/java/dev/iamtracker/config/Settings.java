@@ -22,7 +22,8 @@ public record Settings(
     Filtering filtering,
     OffHours offHours,
     List<String> knownAccounts,
-    Alerting alerting) {
+    Alerting alerting,
+    Stack stack) {
   /// Stands in the place of accounts for all of the organization.
   public static final String ORGANIZATION = "organization";
 
@@ -49,7 +50,8 @@ public record Settings(
             Declared.OFF_HOURS_END.in(environment),
             Declared.OFF_HOURS_TIMEZONE.in(environment)),
         Declared.KNOWN_ACCOUNTS.in(environment),
-        Alerting.from(environment));
+        Alerting.from(environment),
+        Stack.from(environment));
   }
 
   /// What is allowed and yet a user should know about.
@@ -122,6 +124,26 @@ public record Settings(
   /// @param session name of its sessions
   public record Role(
       String name, Optional<Secret> externalId, String session, Optional<String> sourceIdentity) {}
+
+  /// What a stack on AWS works with.
+  ///
+  /// @param topic the ARN of the topic that gets alerts
+  /// @param alerts whether alerts are sent at all
+  public record Stack(
+      String eventsTable,
+      String controlTable,
+      String alertsTable,
+      Optional<String> topic,
+      boolean alerts) {
+    private static Stack from(Map<String, String> environment) {
+      return new Stack(
+          Declared.EVENTS_TABLE.in(environment),
+          Declared.CONTROL_TABLE.in(environment),
+          Declared.ALERTS_TABLE.in(environment),
+          Declared.ALERTS_TOPIC_ARN.in(environment),
+          Declared.ENABLE_SECURITY_ALERTS.in(environment));
+    }
+  }
 
   /// Which events are kept.
   ///

@@ -56,7 +56,13 @@ class SettingsTest {
                     false,
                     ZoneId.of("UTC"),
                     Optional.empty(),
-                    new FindingRetention(400))));
+                    new FindingRetention(400)),
+                new Settings.Stack(
+                    "iam-activity-tracker-events",
+                    "iam-activity-tracker-control",
+                    "iam-activity-tracker-alerts",
+                    Optional.empty(),
+                    true)));
   }
 
   @Test
@@ -99,7 +105,13 @@ class SettingsTest {
                 Map.entry("ALERT_ALLOW_PRIVATE_ADDRESSES", "true"),
                 Map.entry("ALERT_TIMEZONE", "Asia/Tokyo"),
                 Map.entry("SUPPRESSIONS_FILE", "/etc/iat/quiet.yml"),
-                Map.entry("FINDING_RETENTION_DAYS", "120")));
+                Map.entry("FINDING_RETENTION_DAYS", "120"),
+                Map.entry("EVENTS_TABLE", "other-events"),
+                Map.entry("CONTROL_TABLE", "other-control"),
+                Map.entry("ALERTS_TABLE", "other-alerts"),
+                Map.entry(
+                    "ALERTS_TOPIC_ARN", "arn:aws:sns:eu-west-1:111122223333:other-security-alerts"),
+                Map.entry("ENABLE_SECURITY_ALERTS", "false")));
 
     assertThat(settings)
         .isEqualTo(
@@ -141,7 +153,13 @@ class SettingsTest {
                     true,
                     ZoneId.of("Asia/Tokyo"),
                     Optional.of(Path.of("/etc/iat/quiet.yml")),
-                    new FindingRetention(120))));
+                    new FindingRetention(120)),
+                new Settings.Stack(
+                    "other-events",
+                    "other-control",
+                    "other-alerts",
+                    Optional.of("arn:aws:sns:eu-west-1:111122223333:other-security-alerts"),
+                    false)));
   }
 
   @Test

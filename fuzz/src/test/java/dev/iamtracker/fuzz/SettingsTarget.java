@@ -119,6 +119,11 @@ final class SettingsTarget implements FuzzTarget {
     written.put("OFF_HOURS_END", Integer.toString(settings.offHours().end()));
     written.put("OFF_HOURS_TIMEZONE", settings.offHours().zone().getId());
     write(settings.alerting(), written);
+    written.put("EVENTS_TABLE", settings.stack().eventsTable());
+    written.put("CONTROL_TABLE", settings.stack().controlTable());
+    written.put("ALERTS_TABLE", settings.stack().alertsTable());
+    written.put("ALERTS_TOPIC_ARN", settings.stack().topic().orElse(""));
+    written.put("ENABLE_SECURITY_ALERTS", Boolean.toString(settings.stack().alerts()));
     if (written.size() < Declared.all().stream().map(Setting::name).distinct().count() - 2) {
       throw new AssertionError("a new setting is not written: " + Declared.all());
     }

@@ -4,6 +4,7 @@ import dev.iamtracker.TrackerException;
 import dev.iamtracker.aws.AwsAccess;
 import dev.iamtracker.aws.Caller;
 import dev.iamtracker.aws.CloudTrailHistory;
+import dev.iamtracker.aws.Reach;
 import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.exit.ExitCode;
 import dev.iamtracker.cli.figure.Figures;
@@ -19,6 +20,8 @@ import dev.iamtracker.collect.CollectPlan;
 import dev.iamtracker.collect.Collected;
 import dev.iamtracker.collect.Collector;
 import dev.iamtracker.collect.Coverage;
+import dev.iamtracker.collect.StreamChoice;
+import dev.iamtracker.collect.StreamFault;
 import dev.iamtracker.collect.StreamId;
 import dev.iamtracker.collect.Timing;
 import dev.iamtracker.config.InvalidConfiguration;
@@ -115,7 +118,8 @@ public record LocalCollect(
       }
       Reach reach = Reach.of(access, caller, settings.collecting(), request.regions());
       List<StreamId> streams =
-          new StreamChoice(settings, request.regions(), request.sources()).of(reach);
+          new StreamChoice(settings, request.regions(), request.sources())
+              .of(reach.caller().partition(), reach.regions());
       var home = new HomeFolder(request.home());
       var lake = new LocalLake(home, timing, LakeLimits.ofThisMachine());
       if (request.planOnly()) {
@@ -172,9 +176,9 @@ public record LocalCollect(
               theirs,
               new SplittableRandom());
       for (StreamId stream : streams) {
-        String reason = reach.closed().get(stream.account());
-        if (reason != null) {
-          collector.fail(stream, reason);
+        StreamFault closed = reach.closed().get(stream.account());
+        if (closed != null) {
+          collector.fail(stream, closed);
         }
       }
       stopping.runs(collector::stop);

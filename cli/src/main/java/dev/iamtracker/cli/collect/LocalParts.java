@@ -1,6 +1,5 @@
 package dev.iamtracker.cli.collect;
 
-import dev.iamtracker.alert.Occasion;
 import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.summary.LakePlace;
 import dev.iamtracker.cli.summary.SummaryObject;
@@ -8,30 +7,20 @@ import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.collect.CollectPlan;
 import dev.iamtracker.collect.CollectProgress;
-import dev.iamtracker.collect.Coverage;
-import dev.iamtracker.collect.StreamId;
 import dev.iamtracker.collect.Timing;
 import dev.iamtracker.config.Settings;
-import dev.iamtracker.filter.EventFilter;
-import dev.iamtracker.filter.EventSources;
-import dev.iamtracker.finding.Finding;
 import dev.iamtracker.home.LocalLake;
 import dev.iamtracker.hunt.Rules;
-import dev.iamtracker.query.TimeWindow;
 import dev.iamtracker.run.IngestPlan;
-import dev.iamtracker.run.Progress;
 import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.store.StoreUnavailable;
 import dev.iamtracker.track.CheckpointSink;
+import dev.iamtracker.track.CollectedEvents;
 import dev.iamtracker.track.RunDetection;
 import dev.iamtracker.track.TrackedRun;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What a checkpoint works with, in a local home.
 record LocalParts(
@@ -78,26 +67,12 @@ record LocalParts(
 
   @Override
   public RunDetection detection() {
-    Map<StreamId, Instant> began =
-        known.known().stream().collect(Collectors.toMap(Coverage::stream, Coverage::began));
-    Instant now = timing.instant();
-    Function<Finding, Instant> since =
-        finding ->
-            began.getOrDefault(
-                new StreamId(finding.account(), finding.region(), finding.source()), now);
-    return new RunDetection(rules, alerts.audience(), Occasion.COLLECTING, since, now);
+    return CollectedEvents.detection(rules, alerts.audience(), known.known(), timing.instant());
   }
 
   @Override
   public IngestPlan plan(RunDetection detection) {
-    return new IngestPlan(
-        EventSources.identity(settings.filtering().extraEventSources()),
-        new EventFilter(settings.filtering().serviceEvents(), settings.filtering().roles()),
-        TimeWindow.ALL,
-        1,
-        timing.instant(),
-        detection.watches(),
-        Progress.NONE);
+    return CollectedEvents.plan(settings.filtering(), detection, timing.instant());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.iamtracker.cli.collect;
 
+import dev.iamtracker.aws.Reach;
 import dev.iamtracker.cli.figure.Figures;
 import dev.iamtracker.cli.output.Format;
 import dev.iamtracker.cli.output.JsonText;
@@ -70,8 +71,8 @@ record PlanPage(
     reach
         .closed()
         .forEach(
-            (account, reason) ->
-                terminal.out().println("account " + account + ": " + SafeText.of(reason)));
+            (account, fault) ->
+                terminal.out().println("account " + account + ": " + SafeText.of(fault.reason())));
     for (StreamPlan one : plan.streams().subList(0, Math.min(MOST, plan.streams().size()))) {
       terminal
           .out()
@@ -97,7 +98,9 @@ record PlanPage(
     object.put("least_requests", plan.requests());
     object.put("least_seconds", least().toSeconds());
     object.put("dollars", 0);
-    object.put("closed_accounts", new TreeMap<>(reach.closed()));
+    var closed = new TreeMap<String, String>();
+    reach.closed().forEach((account, fault) -> closed.put(account, fault.reason()));
+    object.put("closed_accounts", closed);
     object.put(
         "plan",
         plan.streams().stream()

@@ -4,6 +4,7 @@ import dev.iamtracker.collect.Collected;
 import dev.iamtracker.collect.Coverage;
 import dev.iamtracker.collect.Coverage.Gap;
 import dev.iamtracker.collect.PlaceFigures;
+import dev.iamtracker.collect.StreamFault;
 import dev.iamtracker.collect.StreamId;
 import dev.iamtracker.run.RunSummary;
 import java.time.Instant;
@@ -36,8 +37,8 @@ public record CollectReport(
   public static CollectReport of(
       RunSummary run, Collected collected, List<Coverage> before, Instant now) {
     var faults = new TreeMap<String, String>();
-    for (Map.Entry<StreamId, String> one : collected.faults().entrySet()) {
-      faults.put(one.getKey().toString(), one.getValue());
+    for (Map.Entry<StreamId, StreamFault> one : collected.faults().entrySet()) {
+      faults.put(one.getKey().toString(), one.getValue().reason());
     }
     List<Gap> gaps = collected.coverage().stream().flatMap(one -> one.gaps(now).stream()).toList();
     return new CollectReport(

@@ -1,12 +1,7 @@
-package dev.iamtracker.cli.collect;
+package dev.iamtracker.aws;
 
-import dev.iamtracker.aws.AccountRole;
-import dev.iamtracker.aws.AwsAccess;
-import dev.iamtracker.aws.AwsUnavailable;
-import dev.iamtracker.aws.Caller;
-import dev.iamtracker.aws.MemberAccounts;
-import dev.iamtracker.aws.RegionList;
 import dev.iamtracker.collect.Partition;
+import dev.iamtracker.collect.StreamFault;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.Settings;
 import dev.iamtracker.config.Settings.Collecting;
@@ -24,12 +19,12 @@ import java.util.concurrent.Future;
 /// @param accounts how each account is reached
 /// @param regions the regions of each account, those among them that cannot be reached
 /// @param closed why accounts cannot be reached
-record Reach(
+public record Reach(
     Caller caller,
     Map<String, AwsAccess> accounts,
     Map<String, List<String>> regions,
-    Map<String, String> closed) {
-  Reach {
+    Map<String, StreamFault> closed) {
+  public Reach {
     accounts = Map.copyOf(accounts);
     regions = Map.copyOf(regions);
     closed = Map.copyOf(closed);
@@ -40,11 +35,11 @@ record Reach(
   /// @throws AwsUnavailable when nothing can be collected at all
   ///
   /// @param named regions to be content with where they cannot be listed
-  static Reach of(AwsAccess access, Caller caller, Collecting settings, List<String> named) {
+  public static Reach of(AwsAccess access, Caller caller, Collecting settings, List<String> named) {
     List<String> own = regions(access, caller.partition(), named);
     var accounts = new HashMap<String, AwsAccess>();
     var regions = new TreeMap<String, List<String>>();
-    var closed = new TreeMap<String, String>();
+    var closed = new TreeMap<String, StreamFault>();
     List<String> wanted = wanted(access, caller, settings);
     try (var executor = Executors.newFixedThreadPool(settings.maxWorkers())) {
       var opening = new TreeMap<String, Future<Opened>>();
@@ -64,7 +59,7 @@ record Reach(
           accounts.put(one.getKey(), opened.access());
           regions.put(one.getKey(), opened.regions());
         } catch (ExecutionException e) {
-          closed.put(one.getKey(), reason(e));
+          closed.put(one.getKey(), AwsErrors.closed(e.getCause()));
         }
       }
     } catch (InterruptedException e) {
@@ -99,13 +94,6 @@ record Reach(
       }
       return named;
     }
-  }
-
-  private static String reason(ExecutionException e) {
-    if (e.getCause() instanceof AwsUnavailable known) {
-      return String.valueOf(known.getMessage());
-    }
-    return e.getCause() instanceof RuntimeException fault ? fault.toString() : e.toString();
   }
 
   private static List<String> wanted(AwsAccess access, Caller caller, Collecting settings) {

@@ -1,8 +1,5 @@
-package dev.iamtracker.cli.collect;
+package dev.iamtracker.collect;
 
-import dev.iamtracker.collect.HistorySources;
-import dev.iamtracker.collect.Partition;
-import dev.iamtracker.collect.StreamId;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.Settings;
 import dev.iamtracker.config.Settings.Collecting;
@@ -14,7 +11,7 @@ import java.util.TreeSet;
 
 /// Which streams are collected: what the settings say of what AWS has, and of that what the user
 /// named.
-record StreamChoice(Settings settings, List<String> regions, List<String> sources) {
+public record StreamChoice(Settings settings, List<String> regions, List<String> sources) {
   /// Short names of sources.
   private static final Map<String, String> SHORT =
       Map.of(
@@ -24,19 +21,19 @@ record StreamChoice(Settings settings, List<String> regions, List<String> source
           "sso", "sso.amazonaws.com",
           "organizations", "organizations.amazonaws.com");
 
-  StreamChoice {
+  public StreamChoice {
     regions = List.copyOf(regions);
     sources = sources.stream().map(name -> SHORT.getOrDefault(name, name)).toList();
   }
 
   /// The streams, in their order.
   ///
+  /// @param regionsOf the regions of each account
   /// @throws InvalidConfiguration for regions and sources that no account has, and when nothing is
   ///   left
-  List<StreamId> of(Reach reach) {
-    Partition partition = reach.caller().partition();
+  public List<StreamId> of(Partition partition, Map<String, List<String>> regionsOf) {
     var enabled = new TreeSet<String>();
-    reach.regions().values().forEach(enabled::addAll);
+    regionsOf.values().forEach(enabled::addAll);
     refuseUnknown("--regions", regions, enabled);
     Collecting collecting = settings.collecting();
     List<String> sso = ssoRegions(collecting, partition);
@@ -45,26 +42,20 @@ record StreamChoice(Settings settings, List<String> regions, List<String> source
     }
     var streams = new ArrayList<StreamId>();
     var known = new TreeSet<String>();
-    reach
-        .regions()
-        .forEach(
-            (account, all) -> {
-              for (String region : all) {
-                for (String source :
-                    HistorySources.of(
-                        region,
-                        partition,
-                        collecting,
-                        sso,
-                        settings.filtering().extraEventSources())) {
-                  known.add(source);
-                  if ((regions.isEmpty() || regions.contains(region))
-                      && (sources.isEmpty() || sources.contains(source))) {
-                    streams.add(new StreamId(account, region, source));
-                  }
-                }
+    regionsOf.forEach(
+        (account, all) -> {
+          for (String region : all) {
+            for (String source :
+                HistorySources.of(
+                    region, partition, collecting, sso, settings.filtering().extraEventSources())) {
+              known.add(source);
+              if ((regions.isEmpty() || regions.contains(region))
+                  && (sources.isEmpty() || sources.contains(source))) {
+                streams.add(new StreamId(account, region, source));
               }
-            });
+            }
+          }
+        });
     refuseUnknown("--sources", sources, known);
     if (streams.isEmpty()) {
       throw new InvalidConfiguration(
