@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
 /// What errors of AWS mean.
-final class AwsErrors {
+public final class AwsErrors {
   private static final Set<String> THROTTLED =
       Set.of(
           "ThrottlingException",
@@ -96,7 +96,7 @@ final class AwsErrors {
   }
 
   /// What is wrong, in one line.
-  static String reason(Exception error, String region) {
+  public static String reason(Exception error, String region) {
     if (error instanceof AwsUnavailable known) {
       return oneLine(known.getMessage(), known);
     }
