@@ -199,8 +199,8 @@ public final class AwsAccess implements AutoCloseable {
     return endpoint(service).isPresent();
   }
 
-  /// A client for a region of which every question is one request.
-  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C askingOnce(
+  /// A client for a region of which every question is one request; for the packages of this module.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C askingOnce(
       Supplier<B> builder, String service, String inRegion) {
     return client(builder, service, inRegion, AwsRetryStrategy.doNotRetry());
   }

@@ -95,6 +95,11 @@ public final class AwsErrors {
             || code(service).equals("OperationNotPermittedException"));
   }
 
+  /// Whether a request was not sent, as there was nothing to sign it with.
+  public static boolean isWithoutCredentials(RuntimeException error) {
+    return NoCredentials.is(error);
+  }
+
   /// What is wrong, in one line.
   public static String reason(Exception error, String region) {
     if (error instanceof AwsUnavailable known) {

@@ -181,6 +181,9 @@ public final class Alerting {
     } else {
       history.keep(stores.groups(), now);
     }
+    if (!channels.isEmpty()) {
+      grouping.closeAll();
+    }
     grouping.closed().forEach(this::send);
     grouping.keep();
     return new Result(found, alerts, grouping.heldBack(), history.count(), suppressed);

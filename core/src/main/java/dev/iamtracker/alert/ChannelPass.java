@@ -9,7 +9,6 @@ import dev.iamtracker.finding.StoredFinding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -87,11 +86,7 @@ final class ChannelPass {
 
   /// Whether something was left without an answer, or is now.
   private boolean isInDoubt() {
-    Map<DeliveryState, Long> counts =
-        stores.outbox().counts().getOrDefault(channel.name(), Map.of());
-    return state.silent()
-        || counts.containsKey(DeliveryState.UNCERTAIN)
-        || counts.containsKey(DeliveryState.SENDING);
+    return state.silent() || stores.outbox().isInDoubt(channel.name());
   }
 
   /// Asks before anything is sent, so that no alert becomes uncertain in vain.

@@ -59,13 +59,22 @@ final class Grouping {
       if (group.closes().isAfter(now)) {
         groups.put(group.actor(), group);
       } else {
-        if (!group.isEmpty()) {
-          closed.add(group.digest());
-        }
-        store.remove(group);
+        close(group);
       }
     }
     return groups;
+  }
+
+  private void close(OpenGroup group) {
+    if (!group.isEmpty()) {
+      closed.add(group.digest());
+    }
+    store.remove(group);
+  }
+
+  /// Closes the groups of all rules whose time is over.
+  void closeAll() {
+    store.closed(now).forEach(this::close);
   }
 
   /// Digests of groups whose time was over before this run.

@@ -27,6 +27,10 @@ public interface Outbox {
   /// @return false when the lease had ended and somebody else took the alert; nothing is changed
   boolean settle(Claim claim, Settlement settlement);
 
+  /// Whether a channel has alerts that are being sent, or of which nobody knows whether they
+  /// arrived.
+  boolean isInDoubt(String channel);
+
   /// The newest first.
   List<OutboxEntry> list(Set<DeliveryState> states, int most);
 

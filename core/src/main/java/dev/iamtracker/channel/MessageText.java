@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /// An alert as lines of text, for people.
-final class MessageText {
+public final class MessageText {
   private MessageText() {}
 
   /// `[CRITICAL] alice created …`, marked where it is a repeat or a test.
-  static String headline(Message message) {
+  public static String headline(Message message) {
     return "["
         + message.level().text().toUpperCase(Locale.ROOT)
         + "] "
@@ -22,7 +22,7 @@ final class MessageText {
   }
 
   /// Everything below the headline.
-  static List<String> details(Message message) {
+  public static List<String> details(Message message) {
     var lines = new ArrayList<String>();
     for (Map.Entry<Fact, String> fact : message.facts().entrySet()) {
       lines.add(fact.getKey().label() + ": " + fact.getValue());

@@ -9,11 +9,23 @@ import java.time.Duration;
 /// @param rate requests a second in each region of each account
 /// @param overlap how late an event may be to be found by the next run
 /// @param checkpoint how often what was read is made durable
-public record CollectLimits(int workers, double rate, Duration overlap, Duration checkpoint) {
+/// @param events as many of them are made durable at once
+public record CollectLimits(
+    int workers, double rate, Duration overlap, Duration checkpoint, int events) {
   private static final Duration CHECKPOINT = Duration.ofMinutes(1);
+  private static final int EVENTS = 100_000;
 
   public static CollectLimits of(Settings.Collecting settings) {
     return new CollectLimits(
-        settings.maxWorkers(), settings.requestsPerSecond(), settings.overlap(), CHECKPOINT);
+        settings.maxWorkers(),
+        settings.requestsPerSecond(),
+        settings.overlap(),
+        CHECKPOINT,
+        EVENTS);
+  }
+
+  /// The same with other checkpoints, for a store that keeps events in memory until then.
+  public CollectLimits checkpointing(Duration every, int mostEvents) {
+    return new CollectLimits(workers, rate, overlap, every, mostEvents);
   }
 }

@@ -17,7 +17,6 @@ import java.util.random.RandomGenerator;
 /// What was read is claimed when its last page is stored, and made durable together with the events
 /// at every checkpoint. However a run ends, the next one goes on from the last checkpoint.
 public final class Collector {
-  private static final long MOST_EVENTS = 100_000;
   private static final long PROGRESS_EVERY = Duration.ofSeconds(1).toNanos();
 
   private final EventHistory history;
@@ -107,7 +106,7 @@ public final class Collector {
         sink.progress(schedule.progress());
         shown = now;
       }
-      if (!changed.isEmpty() && (events >= MOST_EVENTS || now - checkpointed >= every)) {
+      if (!changed.isEmpty() && (events >= limits.events() || now - checkpointed >= every)) {
         checkpoint(sink, /* last= */ false);
         checkpointed = timing.nanos();
         events = 0;

@@ -29,7 +29,7 @@ final class CollectorTest {
   private static final Instant LAST = START.minus(Duration.ofMinutes(10));
   private static final Duration OVERLAP = Duration.ofMinutes(30);
   private static final CollectLimits LIMITS =
-      new CollectLimits(8, 2, OVERLAP, Duration.ofMinutes(1));
+      new CollectLimits(8, 2, OVERLAP, Duration.ofMinutes(1), 100_000);
   private static final List<StreamId> STREAMS =
       List.of(
           new StreamId("111122223333", "us-east-1", "iam.amazonaws.com"),

@@ -156,6 +156,17 @@ public final class AlertOutbox implements Outbox, OutboxUpkeep {
   }
 
   @Override
+  public boolean isInDoubt(String channel) {
+    return !state
+        .query(
+            "SELECT 1 FROM deliveries WHERE channel = ? AND state IN ('SENDING', 'UNCERTAIN')"
+                + " LIMIT 1",
+            row -> row.getInt(1),
+            channel)
+        .isEmpty();
+  }
+
+  @Override
   public List<OutboxEntry> list(Set<DeliveryState> states, int most) {
     if (!state.hasFindings() || states.isEmpty()) {
       return List.of();

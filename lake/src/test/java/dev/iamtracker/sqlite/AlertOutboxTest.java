@@ -1,9 +1,10 @@
 package dev.iamtracker.sqlite;
 
-import static dev.iamtracker.sqlite.SampleFindings.NOON;
+import static dev.iamtracker.finding.SampleFindings.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.alert.Outbox;
+import dev.iamtracker.alert.OutboxContract;
 import dev.iamtracker.alert.OutboxUpkeep;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.iamtracker.sqlite;
 
-import static dev.iamtracker.sqlite.SampleFindings.NOON;
-import static dev.iamtracker.sqlite.SampleFindings.episode;
-import static dev.iamtracker.sqlite.SampleFindings.finding;
+import static dev.iamtracker.finding.SampleFindings.NOON;
+import static dev.iamtracker.finding.SampleFindings.episode;
+import static dev.iamtracker.finding.SampleFindings.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.alert.Alert;
@@ -288,7 +288,7 @@ class AlertingTest {
 
     home.find(episode("hash", NOON.minusSeconds(9), NOON.plusSeconds(99), List.of("b", "c", "d")));
 
-    assertThat(alerts()).containsExactly("hash");
+    assertThat(alerts()).containsExactly("bruteforce/hash");
   }
 
   @Test

@@ -1,14 +1,15 @@
 package dev.iamtracker.sqlite;
 
-import static dev.iamtracker.sqlite.SampleFindings.NOON;
-import static dev.iamtracker.sqlite.SampleFindings.episode;
-import static dev.iamtracker.sqlite.SampleFindings.finding;
-import static dev.iamtracker.sqlite.SampleFindings.stored;
+import static dev.iamtracker.finding.SampleFindings.NOON;
+import static dev.iamtracker.finding.SampleFindings.episode;
+import static dev.iamtracker.finding.SampleFindings.finding;
+import static dev.iamtracker.finding.SampleFindings.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.iamtracker.finding.FindingFilter;
 import dev.iamtracker.finding.FindingStore;
+import dev.iamtracker.finding.FindingStoreContract;
 import dev.iamtracker.finding.StoredFinding;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.iamtracker.sqlite;
 
-import static dev.iamtracker.sqlite.SampleFindings.finding;
+import static dev.iamtracker.finding.SampleFindings.finding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,6 +6,7 @@ import dev.iamtracker.alert.Channel;
 import dev.iamtracker.alert.Delivery;
 import dev.iamtracker.alert.Delivery.Accepted;
 import dev.iamtracker.alert.Message;
+import dev.iamtracker.finding.SampleFindings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,8 +7,8 @@ import static dev.iamtracker.alert.DeliveryState.SENT;
 import static dev.iamtracker.alert.DeliveryState.UNCERTAIN;
 import static dev.iamtracker.alert.DeliveryState.UNCONFIRMED;
 import static dev.iamtracker.alert.DeliveryState.WITHDRAWN;
-import static dev.iamtracker.sqlite.SampleFindings.NOON;
-import static dev.iamtracker.sqlite.SampleFindings.finding;
+import static dev.iamtracker.finding.SampleFindings.NOON;
+import static dev.iamtracker.finding.SampleFindings.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.alert.AlertText;

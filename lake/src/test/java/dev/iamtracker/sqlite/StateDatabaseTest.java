@@ -1,7 +1,7 @@
 package dev.iamtracker.sqlite;
 
-import static dev.iamtracker.sqlite.SampleFindings.finding;
-import static dev.iamtracker.sqlite.SampleFindings.stored;
+import static dev.iamtracker.finding.SampleFindings.finding;
+import static dev.iamtracker.finding.SampleFindings.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.alert.DeliveryState;

@@ -14,6 +14,7 @@ import dev.iamtracker.alert.OutboxEntry;
 import dev.iamtracker.alert.Sender;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Level;
+import dev.iamtracker.finding.SampleFindings;
 import dev.iamtracker.suppression.Suppressions;
 import java.nio.file.Path;
 import java.time.Duration;

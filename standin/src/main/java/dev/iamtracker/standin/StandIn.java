@@ -5,6 +5,7 @@ import dev.iamtracker.standin.api.Assumption;
 import dev.iamtracker.standin.api.CloudTrailApi;
 import dev.iamtracker.standin.api.Ec2Api;
 import dev.iamtracker.standin.api.OrganizationsApi;
+import dev.iamtracker.standin.api.SnsApi;
 import dev.iamtracker.standin.api.StsApi;
 import dev.iamtracker.standin.fault.Faults;
 import dev.iamtracker.standin.history.Counts;
@@ -16,7 +17,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 
-/// AWS as far as a collector of Event history needs it, on a port of this machine.
+/// AWS as far as a collector of Event history needs it, and topics for what it has to say, on a
+/// port of this machine.
 ///
 /// Which API is meant, and in whose name, is read from the credential of a request; signatures are
 /// not verified.
@@ -24,12 +26,15 @@ public final class StandIn implements AutoCloseable {
   private final EventHistory history;
   private final Faults faults;
   private final StsApi sts;
+  private final SnsApi sns;
   private final LoopbackServer server;
 
-  private StandIn(EventHistory history, Faults faults, StsApi sts, LoopbackServer server) {
+  private StandIn(
+      EventHistory history, Faults faults, StsApi sts, SnsApi sns, LoopbackServer server) {
     this.history = history;
     this.faults = faults;
     this.sts = sts;
+    this.sns = sns;
     this.server = server;
   }
 
@@ -41,6 +46,7 @@ public final class StandIn implements AutoCloseable {
     var history = new EventHistory(world, clock, options.rules());
     var faults = new Faults(options.seed());
     var sts = new StsApi(world, clock, options.seed());
+    var sns = new SnsApi();
     var gate =
         new Gate(
             world,
@@ -52,8 +58,9 @@ public final class StandIn implements AutoCloseable {
                 new AccountApi(world, options.listPage()),
                 new Ec2Api(world),
                 new OrganizationsApi(world, options.listPage()),
+                sns,
                 sts));
-    return new StandIn(history, faults, sts, LoopbackServer.start(options.port(), gate));
+    return new StandIn(history, faults, sts, sns, LoopbackServer.start(options.port(), gate));
   }
 
   /// Such as `http://127.0.0.1:40123`; the same for all APIs and regions.
@@ -83,6 +90,11 @@ public final class StandIn implements AutoCloseable {
   /// All calls of AssumeRole so far, in order.
   public List<Assumption> assumptions() {
     return sts.assumptions();
+  }
+
+  /// Topics, and what was published to them.
+  public SnsApi sns() {
+    return sns;
   }
 
   @Override

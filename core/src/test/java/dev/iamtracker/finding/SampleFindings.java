@@ -1,32 +1,30 @@
-package dev.iamtracker.sqlite;
+package dev.iamtracker.finding;
 
-import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Finding.Episode;
-import dev.iamtracker.finding.Level;
-import dev.iamtracker.finding.StoredFinding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Findings for tests.
-final class SampleFindings {
-  static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+public final class SampleFindings {
+  public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private SampleFindings() {}
 
   /// A finding of the rule `iam-user-created` by alice at noon.
-  static Finding finding(String event) {
+  public static Finding finding(String event) {
     return finding("iam-user-created", event, Level.HIGH, "alice", NOON);
   }
 
-  static Finding finding(String rule, String event, Level level, String actor, Instant time) {
+  public static Finding finding(
+      String rule, String event, Level level, String actor, Instant time) {
     return finding(Finding.id(rule, event), rule, event, level, actor, time, null);
   }
 
-  /// A finding of the rule `bruteforce` about some sign-ins.
-  static Finding episode(String id, Instant first, Instant last, List<String> events) {
+  /// A finding of the rule `bruteforce` about some sign-ins; its id is `bruteforce/` and the name.
+  public static Finding episode(String name, Instant first, Instant last, List<String> events) {
     return finding(
-        id,
+        Finding.id("bruteforce", name),
         "bruteforce",
         events.getFirst(),
         Level.HIGH,
@@ -35,7 +33,7 @@ final class SampleFindings {
         new Episode("alice", first, last, events.size(), events));
   }
 
-  static StoredFinding stored(Finding finding) {
+  public static StoredFinding stored(Finding finding) {
     return StoredFinding.of(finding, NOON);
   }
 

@@ -1,19 +1,13 @@
-package dev.iamtracker.sqlite;
+package dev.iamtracker.finding;
 
-import static dev.iamtracker.sqlite.SampleFindings.NOON;
-import static dev.iamtracker.sqlite.SampleFindings.episode;
-import static dev.iamtracker.sqlite.SampleFindings.finding;
-import static dev.iamtracker.sqlite.SampleFindings.stored;
+import static dev.iamtracker.finding.SampleFindings.NOON;
+import static dev.iamtracker.finding.SampleFindings.episode;
+import static dev.iamtracker.finding.SampleFindings.finding;
+import static dev.iamtracker.finding.SampleFindings.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iamtracker.finding.Acknowledgement;
-import dev.iamtracker.finding.Finding;
-import dev.iamtracker.finding.FindingFilter;
-import dev.iamtracker.finding.FindingState;
-import dev.iamtracker.finding.FindingStore;
-import dev.iamtracker.finding.Level;
-import dev.iamtracker.finding.StoredFinding;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every store of findings does.
-interface FindingStoreContract {
+public interface FindingStoreContract {
   FindingStore store();
 
   @Test
@@ -79,13 +73,13 @@ interface FindingStoreContract {
   @Test
   default void anEpisodeThatGrewIsReplacedAndKeepsWhatBecameOfIt() {
     store().add(List.of(stored(episode("hash", NOON, NOON.plusSeconds(60), List.of("c", "d")))));
-    store().acknowledge("hash", new Acknowledgement("eve", "known", NOON));
+    store().acknowledge("bruteforce/hash", new Acknowledgement("eve", "known", NOON));
     Finding grown =
         episode("hash", NOON.minusSeconds(30), NOON.plusSeconds(90), List.of("b", "c", "d", "e"));
 
     assertThat(store().add(List.of(StoredFinding.of(grown, NOON.plusSeconds(99))))).isEmpty();
 
-    StoredFinding now = store().find("hash").orElseThrow();
+    StoredFinding now = store().find("bruteforce/hash").orElseThrow();
     assertThat(now.finding()).isEqualTo(grown);
     assertThat(now.stored()).isEqualTo(NOON);
     assertThat(now.state()).isEqualTo(FindingState.ACKNOWLEDGED);
@@ -108,11 +102,11 @@ interface FindingStoreContract {
   default void anEpisodeThatIsFoundAgainStandsForItselfAgain() {
     Finding hash = episode("hash", NOON, NOON.plusSeconds(60), List.of("c", "d"));
     store().add(List.of(stored(hash)));
-    store().supersede("hash", "withdrawn");
+    store().supersede("bruteforce/hash", "withdrawn");
 
     assertThat(store().add(List.of(stored(hash)))).isEmpty();
 
-    assertThat(ids(FindingFilter.CURRENT)).containsExactly("hash");
+    assertThat(ids(FindingFilter.CURRENT)).containsExactly("bruteforce/hash");
   }
 
   @Test
@@ -183,11 +177,80 @@ interface FindingStoreContract {
 
     assertThat(
             ids(FindingFilter.episodes("bruteforce", NOON.plusSeconds(60), NOON.plusSeconds(599))))
-        .containsExactly("e1");
+        .containsExactly("bruteforce/e1");
     assertThat(
             ids(FindingFilter.episodes("bruteforce", NOON.plusSeconds(61), NOON.plusSeconds(600))))
-        .containsExactly("e2");
+        .containsExactly("bruteforce/e2");
     assertThat(ids(FindingFilter.episodes("other", NOON, NOON.plusSeconds(900)))).isEmpty();
+  }
+
+  @Test
+  default void anEpisodeThatReachesFurtherIsFoundWhereItReachesNow() {
+    store().add(List.of(stored(episode("e", NOON, NOON.plusSeconds(60), List.of("c", "d")))));
+    Instant late = NOON.plus(Duration.ofDays(2));
+
+    store().add(List.of(stored(episode("e", NOON, late, List.of("c", "d", "f")))));
+
+    assertThat(ids(FindingFilter.episodes("bruteforce", late, late)))
+        .containsExactly("bruteforce/e");
+    assertThat(ids(FindingFilter.CURRENT)).containsExactly("bruteforce/e");
+  }
+
+  @Test
+  default void findingsOfManyDaysComeInTheOrderOfTheirTimes() {
+    List<StoredFinding> days =
+        IntStream.range(0, 9)
+            .mapToObj(
+                day ->
+                    finding(
+                        "r", "e" + day, Level.LOW, "bob", NOON.minus(Duration.ofDays(day * 20L))))
+            .map(SampleFindings::stored)
+            .toList();
+    store().add(days.reversed());
+
+    assertThat(store().list(FindingFilter.CURRENT)).containsExactlyElementsOf(days);
+    assertThat(ids(between(NOON.minus(Duration.ofDays(40)), NOON))).containsExactly("r/e1", "r/e2");
+  }
+
+  private static FindingFilter between(Instant since, Instant until) {
+    FindingFilter all = FindingFilter.CURRENT;
+    return new FindingFilter(
+        Optional.of(since),
+        Optional.of(until),
+        all.level(),
+        all.rule(),
+        all.actor(),
+        all.account(),
+        all.episodes(),
+        all.states(),
+        all.limit());
+  }
+
+  @Test
+  default void theRuleMayBeThePathOfAFile() {
+    Finding finding = finding("/rules/mine/a.yml", "b/c", Level.LOW, "bob", NOON);
+    store().add(List.of(stored(finding)));
+
+    assertThat(store().find("/rules/mine/a.yml/b/c")).contains(stored(finding));
+    assertThat(store().find("/rules/mine/a.yml/b")).isEmpty();
+  }
+
+  @Test
+  default void anEventCanHaveAnyId() {
+    List<StoredFinding> strange =
+        List.of("#", "%23", "outbox#file", "x".repeat(3_000), "x".repeat(3_001), "ü\u0000/ /\n")
+            .stream()
+            .map(id -> stored(finding("r", id, Level.LOW, "bob", NOON)))
+            .toList();
+
+    assertThat(store().add(strange)).hasSize(strange.size());
+
+    assertThat(store().list(FindingFilter.CURRENT)).hasSize(strange.size());
+    assertThat(strange)
+        .allSatisfy(
+            one ->
+                assertThat(store().find(one.id()).orElseThrow().finding().id())
+                    .isEqualTo(one.id()));
   }
 
   @Test

@@ -1,17 +1,10 @@
-package dev.iamtracker.sqlite;
+package dev.iamtracker.alert;
 
-import static dev.iamtracker.sqlite.SampleFindings.NOON;
+import static dev.iamtracker.finding.SampleFindings.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iamtracker.alert.Alert;
 import dev.iamtracker.alert.Alert.Digest;
 import dev.iamtracker.alert.Alert.Single;
-import dev.iamtracker.alert.Claim;
-import dev.iamtracker.alert.DeliveryState;
-import dev.iamtracker.alert.Outbox;
-import dev.iamtracker.alert.OutboxEntry;
-import dev.iamtracker.alert.OutboxUpkeep;
-import dev.iamtracker.alert.Settlement;
 import dev.iamtracker.finding.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every outbox does.
-interface OutboxContract {
+public interface OutboxContract {
   Duration LEASE = Duration.ofMinutes(2);
   Alert HIGH = new Single("rule/a", Level.HIGH);
 
@@ -144,6 +137,59 @@ interface OutboxContract {
 
     assertThat(claim("slack", NOON)).isPresent();
     assertThat(claim("console", NOON)).isEmpty();
+  }
+
+  @Test
+  default void aChannelIsInDoubtWhileNobodyKnowsWhatArrived() {
+    outbox().add(HIGH, List.of("file", "slack"), NOON);
+    assertThat(outbox().isInDoubt("file")).isFalse();
+
+    Optional<Claim> first = claim("file", NOON);
+    assertThat(outbox().isInDoubt("file")).isTrue();
+    assertThat(outbox().isInDoubt("slack")).isFalse();
+    settle(first, DeliveryState.UNCERTAIN, NOON);
+    assertThat(outbox().isInDoubt("file")).isTrue();
+
+    settle(claim("file", NOON), DeliveryState.SENT, NOON);
+    assertThat(outbox().isInDoubt("file")).isFalse();
+  }
+
+  @Test
+  default void theIdOfAnAlertHasWhateverAnAttackerWants() {
+    List<String> ids = List.of("#", "%23", "ü\u0000", "x".repeat(5_000), "x".repeat(5_001));
+    ids.forEach(id -> outbox().add(new Single(id, Level.HIGH), List.of("file"), NOON));
+
+    for (int i = 0; i < ids.size(); i++) {
+      Claim claim = claim("file", NOON).orElseThrow();
+      assertThat(ids).contains(claim.alert().id());
+      settle(Optional.of(claim), DeliveryState.SENT, NOON);
+    }
+
+    assertThat(claim("file", NOON)).isEmpty();
+    assertThat(outbox().counts()).isEqualTo(Map.of("file", Map.of(DeliveryState.SENT, 5L)));
+  }
+
+  @Test
+  default void whatIsDoneIsListedToo() {
+    outbox().add(HIGH, List.of("file"), NOON);
+    Instant later = NOON.plus(Duration.ofDays(3));
+    settle(claim("file", NOON), DeliveryState.SENT, later);
+    outbox().add(new Single("rule/b", Level.LOW), List.of("file"), NOON);
+    settle(claim("file", later), DeliveryState.WITHDRAWN, later.plus(Duration.ofDays(1)));
+    outbox().add(new Single("rule/c", Level.LOW), List.of("file"), NOON);
+    settle(claim("file", later), DeliveryState.GIVEN_UP, later);
+
+    assertThat(outbox().list(EnumSet.of(DeliveryState.SENT), 10))
+        .containsExactly(new OutboxEntry(HIGH, "file", DeliveryState.SENT, 1, NOON, later, ""));
+    assertThat(outbox().list(EnumSet.allOf(DeliveryState.class), 10)).hasSize(3);
+    assertThat(outbox().counts())
+        .isEqualTo(
+            Map.of(
+                "file",
+                Map.of(
+                    DeliveryState.SENT, 1L,
+                    DeliveryState.WITHDRAWN, 1L,
+                    DeliveryState.GIVEN_UP, 1L)));
   }
 
   @Test

@@ -1,0 +1,50 @@
+package dev.iamtracker.dynamo;
+
+import dev.iamtracker.store.StoreUnavailable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/// What errors of DynamoDB mean, in sentences.
+final class TableErrors {
+  private TableErrors() {}
+
+  static StoreUnavailable unavailable(String table, SdkException error) {
+    return new StoreUnavailable("table " + table + ": " + reason(error), error);
+  }
+
+  /// Whether the table would take it later.
+  static boolean isThrottled(SdkException error) {
+    return error instanceof ProvisionedThroughputExceededException
+        || error instanceof RequestLimitExceededException
+        || (error instanceof AwsServiceException service
+            && (service.isThrottlingException() || service.statusCode() >= 500));
+  }
+
+  private static String reason(SdkException error) {
+    if (error instanceof ResourceNotFoundException) {
+      return "it does not exist in this account and region; deploy the stack, or check its name and"
+          + " AWS_REGION";
+    }
+    if (!(error instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
+      return "DynamoDB cannot be reached: " + oneLine(error);
+    }
+    String code = String.valueOf(service.awsErrorDetails().errorCode());
+    String message = oneLine(service);
+    return code.startsWith("AccessDenied")
+        ? "access is denied; the role lacks a permission: " + message
+        : isThrottled(error) ? "it is throttled for too long: " + message : code + ": " + message;
+  }
+
+  private static String oneLine(SdkException error) {
+    String message =
+        error instanceof AwsServiceException service && service.awsErrorDetails() != null
+            ? service.awsErrorDetails().errorMessage()
+            : error.getMessage();
+    return message == null
+        ? error.getClass().getSimpleName()
+        : message.replaceAll("\\s+", " ").strip();
+  }
+}

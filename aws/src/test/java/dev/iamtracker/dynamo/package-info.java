@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iamtracker.dynamo;
+
+import org.jspecify.annotations.NullMarked;

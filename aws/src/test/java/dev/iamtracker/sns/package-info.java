@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iamtracker.sns;
+
+import org.jspecify.annotations.NullMarked;
