@@ -183,6 +183,22 @@ public final class AwsAccess implements AutoCloseable {
     return client(builder, service, inRegion, AwsRetryStrategy.standardRetryStrategy());
   }
 
+  /// A client for a region, which asks so many times when answers fail; for the packages of this
+  /// module.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      Supplier<B> builder, String service, String inRegion, int attempts) {
+    return client(
+        builder,
+        service,
+        inRegion,
+        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build());
+  }
+
+  /// Whether an address was set that takes the place of the endpoint of a service, such as `S3`.
+  public boolean replaces(String service) {
+    return endpoint(service).isPresent();
+  }
+
   /// A client for a region of which every question is one request; for the packages of this module.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C askingOnce(
       Supplier<B> builder, String service, String inRegion) {

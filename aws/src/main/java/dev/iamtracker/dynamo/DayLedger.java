@@ -3,12 +3,12 @@ package dev.iamtracker.dynamo;
 import dev.iamtracker.export.EventDays.ChangedDay;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,11 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Which days got events and how often, and how often they had when they were exported: an item for
-/// each month in the control table.
+/// each month in the control table, and one that names the months.
 final class DayLedger {
   private static final String KEY = "region";
   private static final String KEY_PREFIX = "days#";
-  private static final YearMonth FIRST = YearMonth.of(2013, 11);
+  private static final String INDEX = "days";
+  private static final String MONTHS = "months";
 
   private final Table control;
 
@@ -32,7 +33,39 @@ final class DayLedger {
   void changed(Collection<LocalDate> days) {
     var months = new TreeMap<YearMonth, TreeSet<LocalDate>>();
     days.forEach(day -> months.computeIfAbsent(YearMonth.from(day), _ -> new TreeSet<>()).add(day));
+    index(months.keySet());
     months.forEach(this::changed);
+  }
+
+  private void index(Set<YearMonth> months) {
+    var fresh = new TreeSet<>(months);
+    fresh.removeAll(months());
+    if (!fresh.isEmpty()) {
+      UpdateItemRequest update =
+          UpdateItemRequest.builder()
+              .tableName(control.name())
+              .key(Map.of(KEY, AttributeValue.fromS(INDEX)))
+              .updateExpression("ADD #m :m")
+              .expressionAttributeNames(Map.of("#m", MONTHS))
+              .expressionAttributeValues(
+                  Map.of(
+                      ":m",
+                      AttributeValue.fromSs(fresh.stream().map(YearMonth::toString).toList())))
+              .build();
+      control.ask(client -> client.updateItem(update));
+    }
+  }
+
+  private Set<YearMonth> months() {
+    var months = new TreeSet<YearMonth>();
+    control
+        .get(List.of(Map.of(KEY, AttributeValue.fromS(INDEX))))
+        .forEach(
+            item ->
+                item.getOrDefault(MONTHS, AttributeValue.fromSs(List.of()))
+                    .ss()
+                    .forEach(month -> months.add(YearMonth.parse(month))));
+    return months;
   }
 
   private void changed(YearMonth month, Collection<LocalDate> days) {
@@ -74,15 +107,8 @@ final class DayLedger {
   }
 
   /// All days that ever got events, the oldest first.
-  ///
-  /// @param last the last one that is looked for
-  List<Day> days(LocalDate last) {
-    var keys = new ArrayList<Map<String, AttributeValue>>();
-    for (YearMonth month = FIRST;
-        !month.isAfter(YearMonth.from(last));
-        month = month.plusMonths(1)) {
-      keys.add(key(month));
-    }
+  List<Day> days() {
+    List<Map<String, AttributeValue>> keys = months().stream().map(DayLedger::key).toList();
     var days = new TreeMap<LocalDate, Day>();
     for (Map<String, AttributeValue> item : control.get(keys)) {
       YearMonth month =

@@ -30,9 +30,12 @@ import java.util.stream.Collectors;
 /// A process that dies before the findings leaves nothing. One that dies behind them leaves
 /// findings of events that are read again, by the same ids; nobody is told of them twice.
 final class DynamoRun implements TrackedRun {
+  private static final int EVENTS_AT_A_TIME = 500;
+
   private final StackTables stack;
   private final String id;
   private final Map<Utf8, IdentityEvent> fresh = new LinkedHashMap<>();
+  private final Set<Utf8> everFresh = new HashSet<>();
   private final Map<Instant, Set<Utf8>> known = new HashMap<>();
   private final List<Quarantined> aside = new ArrayList<>();
   private final List<Coverage> covered = new ArrayList<>();
@@ -57,6 +60,7 @@ final class DynamoRun implements TrackedRun {
       return false;
     }
     fresh.put(eventId, event);
+    everFresh.add(eventId);
     return true;
   }
 
@@ -76,9 +80,7 @@ final class DynamoRun implements TrackedRun {
     if (days.isEmpty()) {
       days =
           Optional.of(
-              stack.days().days(stack.lastDay()).stream()
-                  .map(day -> day.now().day())
-                  .collect(Collectors.toSet()));
+              stack.days().days().stream().map(day -> day.now().day()).collect(Collectors.toSet()));
     }
     return days.get();
   }
@@ -95,21 +97,21 @@ final class DynamoRun implements TrackedRun {
 
   @Override
   public StoredEvents added() {
-    return events(fresh.values(), /* stored= */ false);
+    return events(fresh.values(), Optional.empty());
   }
 
   @Override
   public StoredEvents all() {
-    return events(fresh.values(), /* stored= */ true);
+    return events(fresh.values(), Optional.of(Set.of()));
   }
 
   @Override
   public StoredEvents before() {
-    return events(List.of(), /* stored= */ true);
+    return events(List.of(), Optional.of(everFresh));
   }
 
-  private StoredEvents events(Collection<IdentityEvent> more, boolean stored) {
-    return new SheetEvents(stack.sheets(), stack.events(), this::days, more, stored);
+  private StoredEvents events(Collection<IdentityEvent> more, Optional<Set<Utf8>> without) {
+    return new SheetEvents(stack.sheets(), stack.events(), this::days, more, without);
   }
 
   /// What a dead run stored, the next one reads again: there is nothing to adopt.
@@ -161,15 +163,20 @@ final class DynamoRun implements TrackedRun {
     stack.sheets().read(hours, event -> fresh.remove(event.id()));
   }
 
+  /// A day is marked before it is known which of its events are there: whoever dies in between
+  /// writes and marks them again.
   private void write(Lease lease) {
     if (!fresh.isEmpty()) {
       Instant now = stack.now();
-      stack.events().put(fresh.values(), now, stack.expires(now));
+      List<IdentityEvent> events = List.copyOf(fresh.values());
+      for (int from = 0; from < events.size(); from += EVENTS_AT_A_TIME) {
+        int to = Math.min(events.size(), from + EVENTS_AT_A_TIME);
+        stack.events().put(events.subList(from, to), now, stack.expires(now));
+        lease.keep();
+      }
+      stack.days().changed(events.stream().map(IdentityEvent::date).collect(Collectors.toSet()));
+      stack.sheets().add(events, id, stack.expires(now));
       lease.keep();
-      stack.sheets().add(fresh.values(), id, stack.expires(now));
-      stack
-          .days()
-          .changed(fresh.values().stream().map(IdentityEvent::date).collect(Collectors.toSet()));
     }
   }
 

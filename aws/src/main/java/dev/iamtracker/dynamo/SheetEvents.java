@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,13 +22,14 @@ import java.util.function.Supplier;
 ///
 /// @param days that have any events
 /// @param fresh what is about to be added
-/// @param stored whether those count that are in the table
+/// @param without ids of events that do not count though they are stored; empty when none of the
+///   stored ones counts
 record SheetEvents(
     Sheets sheets,
     EventTable events,
     Supplier<Set<LocalDate>> days,
     Collection<IdentityEvent> fresh,
-    boolean stored)
+    Optional<Set<Utf8>> without)
     implements StoredEvents {
   /// More of them are looked up in the table one after another.
   private static final int MOST_AT_A_TIME = 2_000;
@@ -39,13 +41,15 @@ record SheetEvents(
     var whole = new ArrayList<IdentityEvent>();
     fresh.stream().filter(filter::wants).forEach(whole::add);
     boolean needsMore = !Sheets.COLUMNS.containsAll(scan.columns());
-    if (stored) {
+    if (without.isPresent()) {
+      Set<Utf8> left = without.get();
       // A condition on a column that sheets lack is decided by the event itself.
       boolean decides = scan.anyOf().stream().allMatch(in -> Sheets.COLUMNS.contains(in.column()));
       sheets.read(
           hours(scan),
           event -> {
-            if (decides ? filter.wants(event) : isWithin(scan, event)) {
+            if (!left.contains(event.id())
+                && (decides ? filter.wants(event) : isWithin(scan, event))) {
               found.put(event.id(), event);
             }
           });
@@ -90,7 +94,7 @@ record SheetEvents(
   public boolean mayHold(Instant from, Instant to) {
     boolean soon = fresh.stream().anyMatch(event -> isBetween(event.time(), from, to));
     return soon
-        || (stored
+        || (without.isPresent()
             && days.get().stream()
                 .anyMatch(
                     day -> {

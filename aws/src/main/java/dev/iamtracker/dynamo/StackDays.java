@@ -5,14 +5,12 @@ import dev.iamtracker.export.EventDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// The days of a stack, as the exporter asks for them.
-record StackDays(DayLedger ledger, EventTable events, Supplier<LocalDate> last)
-    implements EventDays {
+record StackDays(DayLedger ledger, EventTable events) implements EventDays {
   @Override
   public List<ChangedDay> changed() {
-    return ledger.days(last.get()).stream()
+    return ledger.days().stream()
         .filter(DayLedger.Day::isToExport)
         .map(DayLedger.Day::now)
         .toList();

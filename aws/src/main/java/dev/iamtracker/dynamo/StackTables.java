@@ -4,7 +4,6 @@ import dev.iamtracker.alert.AlertStores;
 import dev.iamtracker.collect.CoverageLedger;
 import dev.iamtracker.store.Quarantined;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +35,6 @@ interface StackTables {
   void keep(String summary);
 
   Instant now();
-
-  /// The last day that events can have.
-  LocalDate lastDay();
 
   /// When what is stored now may be deleted.
   Optional<Instant> expires(Instant now);

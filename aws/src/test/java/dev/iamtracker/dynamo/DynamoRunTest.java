@@ -107,7 +107,7 @@ class DynamoRunTest {
   @Test
   void aDayIsChangedOnlyByNewEvents() {
     store(event("a"));
-    var days = new StackDays(stack.days(), stack.events(), stack::lastDay);
+    var days = new StackDays(stack.days(), stack.events());
     var before = days.changed();
     assertThat(before).hasSize(1);
     days.exported(before.getFirst());

@@ -6,7 +6,6 @@ import dev.iamtracker.collect.CoverageLedger;
 import dev.iamtracker.store.Quarantined;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -84,11 +83,6 @@ final class TestStack implements StackTables {
   @Override
   public Instant now() {
     return TestEvents.NOON;
-  }
-
-  @Override
-  public LocalDate lastDay() {
-    return LocalDate.parse("2026-11-30");
   }
 
   @Override

@@ -35,7 +35,6 @@ final class SegmentScan {
     this.columns =
         Column.stored().stream()
             .filter(column -> scan.columns().contains(column) || ALWAYS.contains(column))
-            .filter(column -> column != Column.INGESTED_AT)
             .toList();
   }
 

@@ -125,6 +125,17 @@ public final class SegmentWriter implements AutoCloseable {
     copySorted(" FROM " + parquet(files), merged);
   }
 
+  /// Writes the events of several files to as many new ones; which of them an event goes to depends
+  /// on its id alone.
+  ///
+  /// @throws StoreUnavailable when a file cannot be read or the new ones not be written
+  public void split(List<Path> files, List<Path> targets) {
+    for (int i = 0; i < targets.size(); i++) {
+      String share = " WHERE md5_number_lower(event_id) % " + targets.size() + " = " + i;
+      copySorted(" FROM " + parquet(files) + (targets.size() == 1 ? "" : share), targets.get(i));
+    }
+  }
+
   /// Writes the events of a file to a new one, with other marks.
   ///
   /// @throws StoreUnavailable when the file cannot be read or the new one not be written
