@@ -7,10 +7,9 @@ import java.util.List;
 
 /// The files of one day in the making: events go in, in any order, and sorted files come out.
 public interface DayFiles extends AutoCloseable {
-  /// Adds an event, unless one with its id is there; may be called from several threads.
-  ///
-  /// @return whether it is new
-  boolean add(IdentityEvent event);
+  /// Adds those events whose ids are not there yet; may be called from several threads, and lets
+  /// them wait while memory is short.
+  void add(List<IdentityEvent> events);
 
   /// Adds the events of files of the lake whose ids are not there yet.
   ///

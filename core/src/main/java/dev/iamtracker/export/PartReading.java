@@ -4,21 +4,22 @@ import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.store.StoreUnavailable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a day of the event store, all parts at once; when one of them fails, all do.
 final class PartReading {
-  private static final int CHECK_EVERY = 1024;
+  /// Events that are handed on together.
+  private static final int BATCH = 256;
 
   private final EventDays days;
   private final LocalDate day;
   private final DayFiles files;
   private final TimeLeft time;
-  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
 
   PartReading(EventDays days, LocalDate day, DayFiles files, TimeLeft time) {
     this.days = days;
@@ -29,61 +30,65 @@ final class PartReading {
 
   /// @throws StoreUnavailable when a part cannot be read to its end, or there is no time for that
   void run() {
-    var parts = new ArrayList<Future<?>>();
     try (var executor = Executors.newFixedThreadPool(EventDays.PARTS)) {
       for (int part = 0; part < EventDays.PARTS; part++) {
         int number = part;
-        parts.add(executor.submit(() -> read(number)));
+        executor.execute(() -> read(number));
       }
-      for (Future<?> part : parts) {
-        part.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException known) {
-        throw known;
-      }
-      throw new StoreUnavailable("reading " + day + " stopped: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      stopped.set(true);
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailable("reading " + day + " was interrupted", e);
+    }
+    Throwable failure = failed.get();
+    if (failure instanceof RuntimeException known) {
+      throw known;
+    }
+    if (failure != null) {
+      throw new StoreUnavailable("reading " + day + " stopped: " + failure, failure);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StoreUnavailable("reading " + day + " was interrupted", null);
     }
   }
 
   private void read(int part) {
-    boolean whole = false;
     try {
-      days.read(day, part, new Sink()::take);
-      whole = true;
-    } finally {
-      if (!whole) {
-        stopped.set(true);
-      }
+      var sink = new Sink();
+      days.read(day, part, sink::take);
+      sink.handOn();
+    } catch (RuntimeException | Error e) {
+      // The others stop because of the first one.
+      failed.compareAndSet(null, e);
     }
   }
 
   /// Takes the events of one part.
   private final class Sink {
-    private long taken;
+    private final List<IdentityEvent> batch = new ArrayList<>();
 
     void take(IdentityEvent event) {
-      if (stopped.get()) {
-        throw new CancellationException("another part could not be read");
-      }
-      if (++taken % CHECK_EVERY == 0 && time.isOver()) {
-        throw new StoreUnavailable(
-            day
-                + " has more events than there is time to export: give the function more memory,"
-                + " which makes it faster, or send such accounts through a trail",
-            null);
-      }
       if (!event.date().equals(day)) {
         throw new StoreUnavailable(
             "the event store keeps an event of %s under %s: %s"
                 .formatted(event.date(), day, event.id()),
             null);
       }
-      files.add(event);
+      batch.add(event);
+      if (batch.size() == BATCH) {
+        handOn();
+      }
+    }
+
+    void handOn() {
+      if (failed.get() != null) {
+        throw new CancellationException("another part could not be read");
+      }
+      if (time.isOver()) {
+        throw new StoreUnavailable(
+            day
+                + " has more events than there is time to export: give the function more memory,"
+                + " which makes it faster, or send such accounts through a trail",
+            null);
+      }
+      files.add(List.copyOf(batch));
+      batch.clear();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The files of a day, made in a lake of its own in a folder that is gone afterwards.
@@ -35,6 +36,7 @@ public final class SortedDay implements DayFiles {
   private final LocalLake lake;
   private final RunStore store;
   private final AtomicLong events = new AtomicLong();
+  private final Semaphore writers;
   private boolean open = true;
 
   private SortedDay(LocalDate day, Path folder, InstantSource clock, DayLimits limits) {
@@ -42,6 +44,7 @@ public final class SortedDay implements DayFiles {
     this.folder = folder;
     this.limits = limits;
     this.lake = new LocalLake(new HomeFolder(folder.resolve("home")), clock, limits.writing());
+    this.writers = new Semaphore(limits.writing().threads());
     this.store = lake.begin("export");
   }
 
@@ -58,13 +61,21 @@ public final class SortedDay implements DayFiles {
     };
   }
 
+  /// A thread that finds memory full writes a segment, and others would fill it again meanwhile.
   @Override
-  public boolean add(IdentityEvent event) {
-    boolean isNew = store.add(event);
-    if (isNew) {
+  public void add(List<IdentityEvent> some) {
+    writers.acquireUninterruptibly();
+    try {
+      some.forEach(this::add);
+    } finally {
+      writers.release();
+    }
+  }
+
+  private void add(IdentityEvent event) {
+    if (store.add(event)) {
       events.incrementAndGet();
     }
-    return isNew;
   }
 
   @Override
