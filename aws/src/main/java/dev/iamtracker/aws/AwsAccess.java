@@ -160,7 +160,7 @@ public final class AwsAccess implements AutoCloseable {
   }
 
   /// The region that was set, if any.
-  Optional<String> region() {
+  public Optional<String> region() {
     return region;
   }
 

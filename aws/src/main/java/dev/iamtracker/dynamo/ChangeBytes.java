@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Changes of items as bytes, with the kinds of attributes that [Item] has.
@@ -21,6 +22,7 @@ final class ChangeBytes {
   private static final byte NUMBER = 2;
   private static final byte FLAG = 3;
   private static final byte TEXTS = 4;
+  private static final byte BYTES = 5;
 
   private ChangeBytes() {}
 
@@ -60,6 +62,12 @@ final class ChangeBytes {
       case BOOL -> {
         out.writeByte(FLAG);
         out.writeBoolean(value.bool());
+      }
+      case B -> {
+        byte[] all = value.b().asByteArrayUnsafe();
+        out.writeByte(BYTES);
+        out.writeInt(all.length);
+        out.write(all);
       }
       case L -> {
         out.writeByte(TEXTS);
@@ -111,6 +119,7 @@ final class ChangeBytes {
       case TEXT -> AttributeValue.fromS(text(in));
       case NUMBER -> AttributeValue.fromN(text(in));
       case FLAG -> AttributeValue.fromBool(in.readBoolean());
+      case BYTES -> AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(in.readNBytes(in.readInt())));
       case TEXTS -> {
         int size = in.readInt();
         var texts = new ArrayList<AttributeValue>(size);

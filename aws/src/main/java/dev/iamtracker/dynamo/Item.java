@@ -1,10 +1,13 @@
 package dev.iamtracker.dynamo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An item of a table and how often it was written.
@@ -42,9 +45,31 @@ record Item(Key key, long version, Map<String, AttributeValue> values) {
         : value.l().stream().map(AttributeValue::s).toList();
   }
 
+  /// Bytes; none where there are none.
+  byte[] bytes(String name) {
+    AttributeValue value = values.get(name);
+    return value == null || value.b() == null ? new byte[0] : value.b().asByteArrayUnsafe();
+  }
+
+  /// The same item once it was written.
+  Item written() {
+    return new Item(key, version + 1, values);
+  }
+
   /// The same with a text, or without it where that is null.
   Item with(String name, @Nullable String text) {
-    return with(name, text == null ? null : AttributeValue.fromS(text));
+    return with(name, text == null ? null : AttributeValue.fromS(valid(text)));
+  }
+
+  /// Half of a character cannot be written.
+  private static String valid(String text) {
+    return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+        ? new String(text.getBytes(UTF_8), UTF_8)
+        : text;
+  }
+
+  Item with(String name, byte[] bytes) {
+    return with(name, AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
   }
 
   Item with(String name, long number) {
@@ -56,7 +81,10 @@ record Item(Key key, long version, Map<String, AttributeValue> values) {
   }
 
   Item with(String name, List<String> texts) {
-    return with(name, AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
+    return with(
+        name,
+        AttributeValue.fromL(
+            texts.stream().map(text -> AttributeValue.fromS(valid(text))).toList()));
   }
 
   private Item with(String name, @Nullable AttributeValue value) {

@@ -2,10 +2,10 @@ package dev.iamtracker.dynamo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.iamtracker.finding.FindingRetention;
 import dev.iamtracker.store.Quarantined;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// Records that were no usable events, in the alerts table, each once a day.
-record QuarantineItems(Items items, Duration kept) {
+record QuarantineItems(Items items, FindingRetention kept) {
   private static final int MOST = 200;
   private static final int MOST_CHARACTERS = 2_000;
 
@@ -31,7 +31,7 @@ record QuarantineItems(Items items, Duration kept) {
         .with("input", cut(piece.input()))
         .with("reason", cut(piece.reason()))
         .with("text", cut(piece.text()))
-        .with("expires_at", now.plus(kept).getEpochSecond());
+        .with("expires_at", kept.expiry(now).getEpochSecond());
   }
 
   private static String cut(String text) {

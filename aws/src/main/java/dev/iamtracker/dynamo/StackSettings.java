@@ -1,5 +1,6 @@
 package dev.iamtracker.dynamo;
 
+import dev.iamtracker.finding.FindingRetention;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,9 +14,9 @@ public record StackSettings(
     String controlTable,
     String alertsTable,
     Optional<Duration> eventRetention,
-    Duration findingRetention,
+    FindingRetention findingRetention,
     Duration patience) {
-  private static final Duration RETENTION = Duration.ofDays(400);
+  private static final FindingRetention RETENTION = new FindingRetention(400);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// The tables that a stack of this name has.
@@ -36,7 +37,7 @@ public record StackSettings(
   }
 
   /// The same with other times of keeping.
-  public StackSettings keeping(Optional<Duration> events, Duration findings) {
+  public StackSettings keeping(Optional<Duration> events, FindingRetention findings) {
     return new StackSettings(eventsTable, controlTable, alertsTable, events, findings, patience);
   }
 }

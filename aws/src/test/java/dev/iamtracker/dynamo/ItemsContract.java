@@ -3,6 +3,7 @@ package dev.iamtracker.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ interface ItemsContract {
             .with("text", "\u0000 \ud83d\ude00 ünïcödé")
             .with("number", Long.MIN_VALUE)
             .with("flag", true)
-            .with("texts", List.of("", "b"));
+            .with("bytes", new byte[] {0, -1, 7})
+            .with("half", "\ud83d")
+            .with("texts", List.of("", "b", "\udc00"));
 
     assertThat(items().put(item)).isTrue();
 
@@ -64,6 +67,17 @@ interface ItemsContract {
     assertThat(items().partition("p", "b#").stream().map(item -> item.key().sort()))
         .containsExactly("b#1", "b#2");
     assertThat(items().partition("p", "")).hasSize(3);
+  }
+
+  @Test
+  default void anItemIsChangedAsItIsNow() {
+    items().put(Item.of(KEY).with("number", 5));
+
+    items()
+        .change(Set.of(KEY), item -> Optional.of(item.with("number", item.number("number") + 1)));
+    items().change(Set.of(KEY), _ -> Optional.empty());
+
+    assertThat(items().get(KEY).orElseThrow().number("number")).isEqualTo(6);
   }
 
   @Test

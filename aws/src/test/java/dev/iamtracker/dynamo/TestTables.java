@@ -2,6 +2,7 @@ package dev.iamtracker.dynamo;
 
 import dev.iamtracker.aws.AwsAccess;
 import dev.iamtracker.collect.Timing;
+import dev.iamtracker.finding.FindingRetention;
 import dev.iamtracker.localaws.LocalDynamo;
 import java.time.Clock;
 import java.util.Map;
@@ -10,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The tables of a stack of its own in DynamoDB Local.
 final class TestTables implements AutoCloseable {
+  static final FindingRetention RETENTION = new FindingRetention(400);
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   final String stack = "test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();

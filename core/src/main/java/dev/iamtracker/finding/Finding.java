@@ -77,6 +77,11 @@ public record Finding(
     }
   }
 
+  /// Time of the event, or of the last one of an episode.
+  public Instant last() {
+    return episode == null ? time : episode.last();
+  }
+
   /// Whether an error says that something was not allowed, rather than that it did not work.
   public static boolean isDenial(String error) {
     return DENIAL.matcher(error).find();

@@ -57,6 +57,19 @@ public record FindingFilter(
         Integer.MAX_VALUE);
   }
 
+  /// Whether a finding is wanted.
+  public boolean accepts(StoredFinding stored) {
+    Finding finding = stored.finding();
+    return since.filter(finding.last()::isBefore).isEmpty()
+        && until.filter(end -> !finding.time().isBefore(end)).isEmpty()
+        && finding.level().isAtLeast(level)
+        && rule.filter(one -> !one.equals(finding.rule())).isEmpty()
+        && actor.filter(one -> !one.equals(finding.actor())).isEmpty()
+        && account.filter(one -> !one.equals(finding.account())).isEmpty()
+        && (!episodes || finding.episode() != null)
+        && (states.isEmpty() || states.contains(stored.state()));
+  }
+
   public FindingFilter atLeast(Level least) {
     return new FindingFilter(since, until, least, rule, actor, account, episodes, states, limit);
   }

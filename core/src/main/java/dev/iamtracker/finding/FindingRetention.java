@@ -22,4 +22,9 @@ public record FindingRetention(int days) {
   public Instant limit(Instant now) {
     return now.minus(Duration.ofDays(days));
   }
+
+  /// When what is stored now may be deleted.
+  public Instant expiry(Instant stored) {
+    return stored.plus(Duration.ofDays(days));
+  }
 }

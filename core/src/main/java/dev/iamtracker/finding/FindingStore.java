@@ -31,4 +31,13 @@ public interface FindingStore {
   ///
   /// @return whether there is such a finding
   boolean acknowledge(String id, Acknowledgement acknowledgement);
+
+  /// A text that is not too long.
+  static String cut(String text) {
+    if (text.length() <= MOST_CHARACTERS) {
+      return text;
+    }
+    int end = MOST_CHARACTERS - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
 }

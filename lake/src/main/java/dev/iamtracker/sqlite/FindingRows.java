@@ -3,6 +3,7 @@ package dev.iamtracker.sqlite;
 import dev.iamtracker.finding.Acknowledgement;
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Finding.Episode;
+import dev.iamtracker.finding.FindingStore;
 import dev.iamtracker.finding.Level;
 import dev.iamtracker.finding.StoredFinding;
 import java.sql.ResultSet;
@@ -40,23 +41,18 @@ final class FindingRows {
     values.add(finding.rule());
     values.add(finding.level().ordinal());
     values.add(finding.time().toEpochMilli());
-    values.add(last(finding).toEpochMilli());
+    values.add(finding.last().toEpochMilli());
     values.add(stored.stored().toEpochMilli());
     values.add(
         (finding.attempt() ? ATTEMPT : 0)
             | (stored.historic() ? HISTORIC : 0)
             | (stored.retro() ? RETRO : 0));
-    values.add(FindingTexts.cut(finding.actor()));
-    values.add(FindingTexts.cut(finding.account()));
+    values.add(FindingStore.cut(finding.actor()));
+    values.add(FindingStore.cut(finding.account()));
     values.add(FindingTexts.shown(finding));
     values.add(texts.title(finding));
     values.add(texts.response(finding));
     values.add(stored.suppressedBy());
-  }
-
-  static Instant last(Finding finding) {
-    Episode episode = finding.episode();
-    return episode == null ? finding.time() : episode.last();
   }
 
   static StoredFinding read(ResultSet row) throws SQLException {

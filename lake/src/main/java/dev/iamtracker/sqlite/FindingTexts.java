@@ -24,26 +24,18 @@ final class FindingTexts {
   static String shown(Finding finding) {
     return Lines.join(
         List.of(
-            cut(finding.sentence()),
-            cut(finding.eventId()),
-            cut(finding.source()),
-            cut(finding.action()),
-            cut(finding.error()),
-            cut(finding.region()),
-            cut(finding.session()),
-            cut(finding.accessKey()),
-            cut(finding.mfa()),
-            cut(finding.sourceIp()),
-            cut(finding.userAgent()),
-            cut(finding.target())));
-  }
-
-  static String cut(String text) {
-    if (text.length() <= FindingStore.MOST_CHARACTERS) {
-      return text;
-    }
-    int end = FindingStore.MOST_CHARACTERS - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+            FindingStore.cut(finding.sentence()),
+            FindingStore.cut(finding.eventId()),
+            FindingStore.cut(finding.source()),
+            FindingStore.cut(finding.action()),
+            FindingStore.cut(finding.error()),
+            FindingStore.cut(finding.region()),
+            FindingStore.cut(finding.session()),
+            FindingStore.cut(finding.accessKey()),
+            FindingStore.cut(finding.mfa()),
+            FindingStore.cut(finding.sourceIp()),
+            FindingStore.cut(finding.userAgent()),
+            FindingStore.cut(finding.target())));
   }
 
   /// Number of the title, with techniques and references.

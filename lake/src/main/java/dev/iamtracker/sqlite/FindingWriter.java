@@ -2,6 +2,7 @@ package dev.iamtracker.sqlite;
 
 import dev.iamtracker.finding.Finding;
 import dev.iamtracker.finding.Finding.Episode;
+import dev.iamtracker.finding.FindingStore;
 import dev.iamtracker.finding.StoredFinding;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,9 +89,9 @@ final class FindingWriter implements AutoCloseable {
             + " texts = ?, title = ?, response = ?, superseded_by = NULL WHERE id = ?",
         finding.level().ordinal(),
         finding.time().toEpochMilli(),
-        FindingRows.last(finding).toEpochMilli(),
-        FindingTexts.cut(finding.actor()),
-        FindingTexts.cut(finding.account()),
+        finding.last().toEpochMilli(),
+        FindingStore.cut(finding.actor()),
+        FindingStore.cut(finding.account()),
         FindingTexts.shown(finding),
         texts.title(finding),
         texts.response(finding),

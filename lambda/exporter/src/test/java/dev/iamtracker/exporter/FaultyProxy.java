@@ -133,7 +133,7 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   private static int length(String head) {
-    for (String line : head.split("\r\n")) {
+    for (String line : head.lines().toList()) {
       if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
         return Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
       }

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 ///
 /// @param log what the function writes to its standard streams
 public record FunctionProcess(Process process, Path log) implements AutoCloseable {
-  private static final String CLIENT =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   /// How to start a function.
   ///
@@ -68,7 +67,9 @@ public record FunctionProcess(Process process, Path log) implements AutoCloseabl
     command.addAll(start.options());
     command.add("-cp");
     command.add(
-        start.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        start.classPath().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
     command.add(CLIENT);
     command.add(start.handler());
     return command;

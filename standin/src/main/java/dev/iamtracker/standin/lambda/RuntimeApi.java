@@ -105,8 +105,7 @@ public final class RuntimeApi implements AutoCloseable {
     }
     invocation
         .outcome()
-        .complete(
-            result.group(2).equals("error") ? failed(request) : new Answered(request.body()));
+        .complete(result.group(2).equals("error") ? failed(request) : new Answered(request.body()));
     return said(202, "{\"status\":\"OK\"}");
   }
 

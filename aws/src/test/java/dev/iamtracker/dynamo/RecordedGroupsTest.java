@@ -1,0 +1,22 @@
+package dev.iamtracker.dynamo;
+
+import dev.iamtracker.alert.OpenGroups;
+import dev.iamtracker.alert.OpenGroupsContract;
+import org.junit.jupiter.api.AfterEach;
+
+/// A commit sees what it wrote itself.
+class RecordedGroupsTest implements OpenGroupsContract {
+  private final TestTables tables = new TestTables();
+  private final OpenGroups store =
+      new DynamoGroups(new RecordedItems(tables.alerts()), TestTables.RETENTION);
+
+  @Override
+  public OpenGroups groups() {
+    return store;
+  }
+
+  @AfterEach
+  void close() {
+    tables.close();
+  }
+}
