@@ -24,6 +24,7 @@ import dev.iamtracker.cli.ingest.LocalIngest;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.rules.LocalRules;
 import dev.iamtracker.cli.rules.RuleActions;
+import dev.iamtracker.cli.stack.Stacks;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.collect.Timing;
 import dev.iamtracker.config.Settings;
@@ -84,7 +85,7 @@ record Wiring(
         new Verb("events", () -> new EventsCommand(answers), Optional.of(answers)),
         new Verb("alerts", () -> new AlertsCommand(() -> alertActions(options, answers))),
         new Verb("rules", () -> new RulesCommand(() -> ruleActions(options, answers))),
-        new Verb("status", () -> new StatusCommand(answers)),
+        new Verb("status", () -> new StatusCommand(answers, this::stacks)),
         new Verb("compact", () -> new CompactCommand(answers)),
         new Verb("simulate", () -> new SimulateCommand(options, terminal, clock)),
         new Verb("completion", () -> new CompletionCommand(terminal)),
@@ -94,6 +95,10 @@ record Wiring(
   private LocalCollect collect(CollectSettings settings) {
     return new LocalCollect(
         terminal, Timing.of(clock), settings.over(environment), stopping, program);
+  }
+
+  private Stacks stacks() {
+    return new Stacks(environment, Timing.of(clock));
   }
 
   private AlertActions alertActions(GlobalOptions options, LocalAnswers answers) {
