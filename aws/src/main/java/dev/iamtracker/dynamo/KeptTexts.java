@@ -63,14 +63,12 @@ record KeptTexts(Items items, InstantSource clock) {
     if (!keys.isEmpty()) {
       items
           .get(keys)
-          .forEach(
-              (key, item) -> all.put(key.partition().substring(PREFIX.length()), read(item)));
+          .forEach((key, item) -> all.put(key.partition().substring(PREFIX.length()), read(item)));
     }
     return all;
   }
 
   private static KeptText read(Item item) {
-    return new KeptText(
-        item.text("text").orElse(""), Instant.ofEpochMilli(item.number("at_ms")));
+    return new KeptText(item.text("text").orElse(""), Instant.ofEpochMilli(item.number("at_ms")));
   }
 }

@@ -82,7 +82,7 @@ record Wiring(
         new Verb("queries", () -> new QueriesCommand(options, terminal)),
         new Verb("query", () -> new QueryCommand(answers, environment), Optional.of(answers)),
         new Verb("sql", () -> new SqlCommand(answers), Optional.of(answers)),
-        new Verb("events", () -> new EventsCommand(answers), Optional.of(answers)),
+        new Verb("events", () -> new EventsCommand(answers, this::stacks), Optional.of(answers)),
         new Verb("alerts", () -> new AlertsCommand(() -> alertActions(options, answers))),
         new Verb("rules", () -> new RulesCommand(() -> ruleActions(options, answers))),
         new Verb("status", () -> new StatusCommand(answers, this::stacks)),

@@ -42,8 +42,7 @@ final class StackHome {
   private final Path folder;
   private final String stack =
       "iat-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
-  private final Map<String, String> environment =
-      new HashMap<>(LocalDynamo.get().environment());
+  private final Map<String, String> environment = new HashMap<>(LocalDynamo.get().environment());
 
   private StackHome(Path folder) {
     this.folder = folder;
