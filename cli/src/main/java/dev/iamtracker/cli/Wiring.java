@@ -11,6 +11,7 @@ import dev.iamtracker.cli.command.CollectCommand;
 import dev.iamtracker.cli.command.CompactCommand;
 import dev.iamtracker.cli.command.CompletionCommand;
 import dev.iamtracker.cli.command.EventsCommand;
+import dev.iamtracker.cli.command.ImportCommand;
 import dev.iamtracker.cli.command.IngestCommand;
 import dev.iamtracker.cli.command.QueriesCommand;
 import dev.iamtracker.cli.command.QueryCommand;
@@ -21,6 +22,7 @@ import dev.iamtracker.cli.command.SqlCommand;
 import dev.iamtracker.cli.command.StatusCommand;
 import dev.iamtracker.cli.command.VersionCommand;
 import dev.iamtracker.cli.ingest.LocalIngest;
+import dev.iamtracker.cli.moving.StackImport;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.rules.LocalRules;
 import dev.iamtracker.cli.rules.RuleActions;
@@ -79,6 +81,12 @@ record Wiring(
                         userHome.resolve(".aws/credentials"), userHome.resolve(".aws/config")))),
         new Verb("ingest", () -> new IngestCommand(options, ingest)),
         new Verb("collect", () -> new CollectCommand(options, this::collect)),
+        new Verb(
+            "import",
+            () ->
+                new ImportCommand(
+                    options,
+                    () -> new StackImport(terminal, Timing.of(clock), environment, program))),
         new Verb("queries", () -> new QueriesCommand(options, terminal)),
         new Verb("query", () -> new QueryCommand(answers, environment), Optional.of(answers)),
         new Verb("sql", () -> new SqlCommand(answers), Optional.of(answers)),
