@@ -28,7 +28,7 @@ class OldItemTest {
                 {'event_id':'e1','event_date':'2025-08-01','event_time':'2025-08-01T10:00:00+00:00',
                 'event_name':'CreateUser','event_source':'iam.amazonaws.com','aws_region':'us-east-1',
                 'source_ip':'203.0.113.7','user_agent':'aws-cli','user_name':'alice','user_type':'IAMUser',
-                'account_id':111122223333,'error_code':'','request_parameters':'{\\\\'userName\\\\': \\\\'eve\\\\'}',
+                'account_id':111122223333,'error_code':'','request_parameters':'{\\'userName\\': \\'eve\\'}',
                 'response_elements':'null','read_only':'False'}"""))
         .isEqualTo(
             """

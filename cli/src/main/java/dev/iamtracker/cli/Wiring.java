@@ -1,6 +1,8 @@
 package dev.iamtracker.cli;
 
 import dev.iamtracker.cli.alerts.AlertActions;
+import dev.iamtracker.cli.alerts.AlertPlace;
+import dev.iamtracker.cli.alerts.HomeAlertPlace;
 import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.answer.LocalAnswers;
 import dev.iamtracker.cli.collect.CollectSettings;
@@ -26,6 +28,7 @@ import dev.iamtracker.cli.moving.StackImport;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.rules.LocalRules;
 import dev.iamtracker.cli.rules.RuleActions;
+import dev.iamtracker.cli.stack.StackAlertPlace;
 import dev.iamtracker.cli.stack.Stacks;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.collect.Timing;
@@ -37,6 +40,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Builds the commands and what they work with, by hand, top to bottom.
 ///
@@ -91,7 +95,7 @@ record Wiring(
         new Verb("query", () -> new QueryCommand(answers, environment), Optional.of(answers)),
         new Verb("sql", () -> new SqlCommand(answers), Optional.of(answers)),
         new Verb("events", () -> new EventsCommand(answers, this::stacks), Optional.of(answers)),
-        new Verb("alerts", () -> new AlertsCommand(() -> alertActions(options, answers))),
+        new Verb("alerts", () -> new AlertsCommand(stack -> alertActions(options, answers, stack))),
         new Verb("rules", () -> new RulesCommand(() -> ruleActions(options, answers))),
         new Verb("status", () -> new StatusCommand(answers, this::stacks)),
         new Verb("compact", () -> new CompactCommand(answers)),
@@ -109,13 +113,16 @@ record Wiring(
     return new Stacks(environment, Timing.of(clock));
   }
 
-  private AlertActions alertActions(GlobalOptions options, LocalAnswers answers) {
+  private AlertActions alertActions(
+      GlobalOptions options, LocalAnswers answers, Optional<String> stack) {
     Settings settings = Settings.from(environment);
+    var alerts = new LocalAlerts(options.home(), settings, terminal, clock);
+    Supplier<AlertPlace> places =
+        stack
+            .<Supplier<AlertPlace>>map(name -> () -> StackAlertPlace.open(stacks(), name))
+            .orElse(() -> HomeAlertPlace.open(answers, alerts));
     return new AlertActions(
-        answers,
-        new LocalAlerts(options.home(), settings, terminal, clock),
-        terminal,
-        environment.getOrDefault("USER", "somebody"));
+        answers, alerts, places, terminal, environment.getOrDefault("USER", "somebody"));
   }
 
   private RuleActions ruleActions(GlobalOptions options, LocalAnswers answers) {

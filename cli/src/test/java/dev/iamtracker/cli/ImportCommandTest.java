@@ -86,7 +86,7 @@ class ImportCommandTest {
                 .out()
                 .lines()
                 .toList())
-        .containsExactly("n,a,d,e,u", "500,1,2026-01-26,500,100");
+        .containsExactly("n,a,d,e,u", "500,1,2026-01-27,500,100");
   }
 
   @Test
