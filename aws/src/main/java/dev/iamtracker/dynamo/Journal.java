@@ -2,11 +2,12 @@ package dev.iamtracker.dynamo;
 
 import dev.iamtracker.dynamo.RecordedItems.Change;
 import dev.iamtracker.store.StoreUnavailable;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -22,6 +23,7 @@ final class Journal {
   private static final String HEAD = "journal";
   private static final String KEY = "region";
   private static final String CHANGES = "changes";
+  private static final String NAME = "name";
   private static final String PARTS = "parts";
   private static final int MOST_BYTES = 350_000;
 
@@ -50,15 +52,44 @@ final class Journal {
     byte[] packed = Squeeze.pack(ChangeBytes.of(changes));
     int parts = (packed.length - 1) / MOST_BYTES;
     var items = new ArrayList<Map<String, AttributeValue>>();
+    // Whoever lost the lease may still write parts, but not those of others.
+    String name = HEAD + "#" + lease.owner();
     for (int part = 1; part <= parts; part++) {
-      items.add(item(HEAD + "#" + part, packed, part * MOST_BYTES));
+      items.add(item(partName(name, part), packed, part * MOST_BYTES));
     }
     control.put(items);
     var head = new HashMap<>(item(HEAD, packed, 0));
+    head.put(NAME, AttributeValue.fromS(name));
     head.put(PARTS, AttributeValue.fromN(Integer.toString(parts)));
     begin(head, lease.item());
     apply(changes);
-    control.ask(client -> client.deleteItem(delete -> delete.tableName(control.name()).key(key())));
+    delete(head);
+  }
+
+  private static String partName(String name, int part) {
+    return name + "#" + part;
+  }
+
+  private static boolean tookOver(TransactionCanceledException e) {
+    return e.cancellationReasons().stream()
+        .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
+  }
+
+  /// The head goes first: parts without it mean nothing.
+  private void delete(Map<String, AttributeValue> head) {
+    delete(HEAD);
+    partNames(head).forEach(this::delete);
+  }
+
+  private void delete(String name) {
+    control.ask(
+        client -> client.deleteItem(delete -> delete.tableName(control.name()).key(key(name))));
+  }
+
+  private static List<String> partNames(Map<String, AttributeValue> head) {
+    String name = head.getOrDefault(NAME, AttributeValue.fromS(HEAD)).s();
+    int parts = Integer.parseInt(head.getOrDefault(PARTS, AttributeValue.fromN("0")).n());
+    return IntStream.rangeClosed(1, parts).mapToObj(part -> partName(name, part)).toList();
   }
 
   private void begin(Map<String, AttributeValue> head, Item lease) {
@@ -84,6 +115,9 @@ final class Journal {
           try {
             return client.transactWriteItems(request);
           } catch (TransactionCanceledException e) {
+            if (!tookOver(e)) {
+              throw e;
+            }
             throw new StoreUnavailable(
                 "another process took over while this one was slow; nothing was changed, the next"
                     + " run goes on from here",
@@ -94,29 +128,19 @@ final class Journal {
 
   /// Finishes what a dead process began.
   void redo() {
-    read()
-        .ifPresent(
-            changes -> {
-              apply(changes);
-              control.ask(
-                  client ->
-                      client.deleteItem(delete -> delete.tableName(control.name()).key(key())));
-            });
+    for (Map<String, AttributeValue> head : control.get(List.of(key(HEAD)))) {
+      apply(changes(head));
+      delete(head);
+    }
   }
 
-  private Optional<List<Change>> read() {
-    Optional<Map<String, AttributeValue>> head = control.get(List.of(key())).stream().findFirst();
-    return head.map(
-        first -> {
-          int parts = Integer.parseInt(first.getOrDefault(PARTS, AttributeValue.fromN("0")).n());
-          var packed = new java.io.ByteArrayOutputStream();
-          packed.writeBytes(bytes(first));
-          for (int part = 1; part <= parts; part++) {
-            var key = Map.of(KEY, AttributeValue.fromS(HEAD + "#" + part));
-            control.get(List.of(key)).forEach(item -> packed.writeBytes(bytes(item)));
-          }
-          return ChangeBytes.read(Squeeze.unpack(packed.toByteArray()));
-        });
+  private List<Change> changes(Map<String, AttributeValue> head) {
+    var packed = new ByteArrayOutputStream();
+    packed.writeBytes(bytes(head));
+    for (String part : partNames(head)) {
+      control.get(List.of(key(part))).forEach(item -> packed.writeBytes(bytes(item)));
+    }
+    return ChangeBytes.read(Squeeze.unpack(packed.toByteArray()));
   }
 
   private void apply(List<Change> changes) {
@@ -130,8 +154,8 @@ final class Journal {
         : target.put(new Item(change.key(), change.before(), after.values()));
   }
 
-  private static Map<String, AttributeValue> key() {
-    return Map.of(KEY, AttributeValue.fromS(HEAD));
+  private static Map<String, AttributeValue> key(String name) {
+    return Map.of(KEY, AttributeValue.fromS(name));
   }
 
   private static Map<String, AttributeValue> item(String key, byte[] packed, int from) {

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Records that were no usable events, in the alerts table, each once a day.
 record QuarantineItems(Items items, FindingRetention kept) {
@@ -22,7 +24,8 @@ record QuarantineItems(Items items, FindingRetention kept) {
       String partition = "quarantine#" + LocalDate.ofInstant(now, ZoneOffset.UTC);
       List<Item> all =
           pieces.stream().limit(MOST).map(piece -> item(partition, piece, now)).distinct().toList();
-      items.putAll(all);
+      Set<Key> there = items.get(all.stream().map(Item::key).collect(Collectors.toSet())).keySet();
+      items.putAll(all.stream().filter(item -> !there.contains(item.key())).toList());
     }
   }
 

@@ -2,14 +2,21 @@ package dev.iamtracker.dynamo;
 
 import dev.iamtracker.aws.AwsErrors;
 import dev.iamtracker.store.StoreUnavailable;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// What errors of DynamoDB mean, in sentences.
 final class TableErrors {
+  /// Why a transaction is refused that may be asked for again:
+  /// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html>.
+  private static final Set<String> CONTENDED =
+      Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
   private TableErrors() {}
 
   /// @param region where the table was looked for
@@ -22,8 +29,15 @@ final class TableErrors {
   static boolean isThrottled(SdkException error) {
     return error instanceof ProvisionedThroughputExceededException
         || error instanceof RequestLimitExceededException
+        || isContended(error)
         || (error instanceof AwsServiceException service
             && (service.isThrottlingException() || service.statusCode() >= 500));
+  }
+
+  private static boolean isContended(SdkException error) {
+    return error instanceof TransactionCanceledException canceled
+        && canceled.cancellationReasons().stream()
+            .anyMatch(reason -> CONTENDED.contains(String.valueOf(reason.code())));
   }
 
   private static String reason(SdkException error, String region) {

@@ -1,6 +1,5 @@
 package dev.iamtracker.dynamo;
 
-import static dev.iamtracker.dynamo.TestEvents.NOON;
 import static dev.iamtracker.dynamo.TestEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +8,7 @@ import dev.iamtracker.event.IdentityEvent;
 import dev.iamtracker.store.EventScan;
 import dev.iamtracker.store.EventScan.Frequent;
 import dev.iamtracker.store.EventScan.In;
+import dev.iamtracker.store.RunStoreContract;
 import dev.iamtracker.store.StoredEvents;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DynamoRunTest {
+class DynamoRunTest implements RunStoreContract {
   private final TestTables tables = new TestTables();
   private final TestStack stack = new TestStack(tables);
   private int runs;
@@ -30,7 +30,8 @@ class DynamoRunTest {
     tables.close();
   }
 
-  private DynamoRun begin() {
+  @Override
+  public DynamoRun begin() {
     return new DynamoRun(stack, "run-" + ++runs);
   }
 
@@ -41,6 +42,16 @@ class DynamoRunTest {
       }
       run.commit("{}");
     }
+  }
+
+  @Override
+  public List<String> visible() {
+    return stored();
+  }
+
+  @Override
+  public long quarantined() {
+    return stack.aside.size();
   }
 
   private List<String> stored() {

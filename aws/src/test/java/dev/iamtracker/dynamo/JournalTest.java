@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.iamtracker.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -105,6 +107,33 @@ class JournalTest {
     journal(items).redo();
 
     assertThat(items.get(OLD).flatMap(item -> item.text("text"))).contains("later");
+  }
+
+  @Test
+  void whatIsLongIsInPartsThatNobodyElseWritesAndGoAway() {
+    RecordedItems recorded = changes();
+    var random = new Random(1);
+    IntStream.range(0, 40)
+        .forEach(
+            i -> {
+              var bytes = new byte[20_000];
+              random.nextBytes(bytes);
+              String text = HexFormat.of().formatHex(bytes);
+              recorded.put(Item.of(new Key("long", "" + i)).with("text", text));
+            });
+    Lease lease = lease();
+    String part = "journal#" + lease.owner() + "#1";
+    assertThatThrownBy(() -> journal(new Dying(items, 5)).make(recorded.changes(), lease))
+        .isInstanceOf(Dead.class);
+    assertThat(tables.control().get(Key.of(part))).isPresent();
+    tables.control().put(Item.of(Key.of("journal#1")).with("text", "of somebody else"));
+
+    journal(items).redo();
+
+    assertAllAreMade();
+    assertThat(items.partition("long", "")).hasSize(40);
+    assertThat(tables.control().get(Key.of(part))).isEmpty();
+    assertThat(tables.control().get(Key.of("journal"))).isEmpty();
   }
 
   private static final class Dead extends RuntimeException {

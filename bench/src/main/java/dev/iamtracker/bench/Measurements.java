@@ -12,6 +12,7 @@ import dev.iamtracker.bench.measurement.OtherSources;
 import dev.iamtracker.bench.measurement.QuerySpeed;
 import dev.iamtracker.bench.measurement.ReadJsonSpeed;
 import dev.iamtracker.bench.measurement.SimulateSpeed;
+import dev.iamtracker.bench.measurement.StackSpeed;
 import dev.iamtracker.bench.measurement.StartTime;
 import dev.iamtracker.bench.parsing.ParserSpeed;
 import dev.iamtracker.config.InvalidConfiguration;
@@ -34,6 +35,7 @@ record Measurements(List<Measurement> all) {
             new OtherSources(),
             new DetectionSpeed(),
             new CollectSpeed(),
+            new StackSpeed(),
             new LakeSize(),
             new StartTime(),
             new QuerySpeed(),

@@ -3,7 +3,7 @@ package dev.iamtracker.home;
 import dev.iamtracker.store.RunStore;
 import java.util.Collection;
 
-class InMemoryRunStoreTest implements RunStoreContract {
+class InMemoryRunStoreTest implements AdoptingRunStoreContract {
   private final InMemoryRunStore.Shelf shelf = new InMemoryRunStore.Shelf();
 
   @Override

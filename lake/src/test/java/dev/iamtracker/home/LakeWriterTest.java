@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LakeWriterTest implements RunStoreContract {
+class LakeWriterTest implements AdoptingRunStoreContract {
   @TempDir private Path folder;
 
   private TestHome home() {

@@ -17,20 +17,26 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Stands before DynamoDB Local: counts what requests would cost, and lets some of them go wrong.
 public final class DynamoGate implements AutoCloseable {
-  private static final Pattern UNITS = Pattern.compile("\"CapacityUnits\":([0-9.]+)");
+  private static final Pattern UNITS =
+      Pattern.compile("\"TableName\":\"([^\"]*)\",\"CapacityUnits\":([0-9.]+)");
+  private static final Set<String> WRITES =
+      Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+  private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query", "Scan");
   private static final String PREFIX = "DynamoDB_20120810.";
 
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI target;
-  private final Map<String, DoubleAdder> units = new ConcurrentHashMap<>();
+  private final Map<Spent, DoubleAdder> units = new ConcurrentHashMap<>();
   private final Map<String, Long> calls = new ConcurrentHashMap<>();
   private volatile Mishaps mishaps = _ -> Optional.empty();
 
@@ -93,23 +99,31 @@ public final class DynamoGate implements AutoCloseable {
     mishaps = wrong;
   }
 
+  /// What requests took.
+  ///
+  /// @param table empty where no table was named
+  private record Spent(String action, String table) {}
+
   /// Write units that requests took, indexes among them; what a failed condition costs too.
   public double writeUnits() {
-    return units("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+    return units(spent -> WRITES.contains(spent.action()));
+  }
+
+  /// Those of one table.
+  public double writeUnits(String table) {
+    return units(spent -> WRITES.contains(spent.action()) && spent.table().equals(table));
   }
 
   /// Read units that requests took.
   public double readUnits() {
-    return units("GetItem", "BatchGetItem", "Query", "Scan");
+    return units(spent -> READS.contains(spent.action()));
   }
 
-  private double units(String... actions) {
-    double sum = 0;
-    for (String action : actions) {
-      DoubleAdder some = units.get(action);
-      sum += some == null ? 0 : some.sum();
-    }
-    return sum;
+  private double units(Predicate<Spent> wanted) {
+    return units.entrySet().stream()
+        .filter(one -> wanted.test(one.getKey()))
+        .mapToDouble(one -> one.getValue().sum())
+        .sum();
   }
 
   /// How often something was asked for.
@@ -158,11 +172,15 @@ public final class DynamoGate implements AutoCloseable {
   private void count(String action, String answer) {
     var found = UNITS.matcher(answer);
     while (found.find()) {
-      units.computeIfAbsent(action, _ -> new DoubleAdder()).add(Double.parseDouble(found.group(1)));
+      spend(action, found.group(1), Double.parseDouble(found.group(2)));
     }
     if (answer.contains("ConditionalCheckFailedException")) {
-      units.computeIfAbsent(action, _ -> new DoubleAdder()).add(1);
+      spend(action, "", 1);
     }
+  }
+
+  private void spend(String action, String table, double spent) {
+    units.computeIfAbsent(new Spent(action, table), _ -> new DoubleAdder()).add(spent);
   }
 
   private static void mishap(HttpExchange exchange, Mishap mishap, String body) throws IOException {

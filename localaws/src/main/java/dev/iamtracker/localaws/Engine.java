@@ -19,6 +19,9 @@ import java.util.List;
 final class Engine implements AutoCloseable {
   static final String READY = "ready";
 
+  /// Names the folder where `lib` is when the classes lie elsewhere.
+  private static final String FOLDER = "localaws.folder";
+
   private final Process process;
   private final URI endpoint;
 
@@ -57,7 +60,8 @@ final class Engine implements AutoCloseable {
 
   private static List<String> command(Class<?> program, int port) {
     Path classes = home(program);
-    Path lib = classes.resolveSibling("lib");
+    String folder = System.getProperty(FOLDER);
+    Path lib = folder == null ? classes.resolveSibling("lib") : Path.of(folder, "lib");
     if (!Files.isDirectory(lib)) {
       throw new IllegalStateException("the module localaws was not built: there is no " + lib);
     }

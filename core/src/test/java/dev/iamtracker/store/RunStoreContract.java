@@ -1,12 +1,9 @@
-package dev.iamtracker.home;
+package dev.iamtracker.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
-import dev.iamtracker.store.EventScan;
-import dev.iamtracker.store.Quarantined;
-import dev.iamtracker.store.RunStore;
-import dev.iamtracker.store.StoredEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /// What every store of runs does.
-interface RunStoreContract {
+public interface RunStoreContract {
   Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   /// Begins a run on the store of this test.
@@ -30,7 +27,12 @@ interface RunStoreContract {
   long quarantined();
 
   static IdentityEvent event(String id) {
-    return CompactionTest.event(NOON, id, "x");
+    return new IdentityEvent.Builder()
+        .text(Column.EVENT_ID, id)
+        .millis(Column.EVENT_TIME, NOON.toEpochMilli())
+        .text(Column.EVENT_NAME, "CreateUser")
+        .text(Column.EVENT_SOURCE, "iam.amazonaws.com")
+        .build();
   }
 
   @Test
@@ -80,23 +82,7 @@ interface RunStoreContract {
     }
   }
 
-  @Test
-  default void whatARunWroteThatDidNotEndIsAddedByTheNext() {
-    try (RunStore store = begin()) {
-      store.add(event("a"));
-      store.flush();
-    }
-
-    try (RunStore store = begin()) {
-      store.flush();
-
-      assertThat(store.adopted()).isPresent();
-      assertThat(ids(store.added())).containsExactly("a");
-      assertThat(ids(store.before())).containsExactly("a");
-    }
-  }
-
-  private static List<String> ids(StoredEvents events) {
+  static List<String> ids(StoredEvents events) {
     var ids = new ArrayList<String>();
     events.scan(EventScan.ALL, event -> ids.add(event.id().toString()));
     return ids;
@@ -127,22 +113,6 @@ interface RunStoreContract {
     }
 
     assertThat(visible()).containsExactlyInAnyOrder("a", "b");
-  }
-
-  @Test
-  default void whatARunWroteThatDidNotEndShowsWithTheNext() {
-    try (RunStore store = begin()) {
-      store.add(event("a"));
-      store.flush();
-    }
-    assertThat(visible()).isEmpty();
-
-    try (RunStore store = begin()) {
-      assertThat(store.add(event("a"))).isFalse();
-      store.commit("{}");
-    }
-
-    assertThat(visible()).containsExactly("a");
   }
 
   @Test
