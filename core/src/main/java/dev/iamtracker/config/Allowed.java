@@ -21,6 +21,7 @@ record Allowed<T>(String words, Function<String, T> reading) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern TOPIC =
       Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
   private static final Pattern ROLE_NAME = Pattern.compile("([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");
@@ -171,6 +172,13 @@ record Allowed<T>(String words, Function<String, T> reading) {
 
   static Allowed<String> table() {
     return matching("3 to 255 letters, digits and _.-", TABLE);
+  }
+
+  static Allowed<Optional<String>> bucket() {
+    Allowed<String> bucket = matching("3 to 63 small letters, digits, dots and hyphens", BUCKET);
+    return new Allowed<>(
+        bucket.words(),
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(bucket.reading().apply(text)));
   }
 
   static Allowed<Optional<String>> topic() {

@@ -283,6 +283,15 @@ public final class Declared {
           Allowed.topic(),
           LAMBDA,
           "SNS topic that gets alerts; not set: none does");
+  static final Setting<Optional<String>> ANALYTICS_BUCKET =
+      new Setting<>("ANALYTICS_BUCKET", "", Allowed.bucket(), LAMBDA, "S3 bucket of the lake");
+  static final Setting<Integer> EXPORT_DAYS_BACK =
+      new Setting<>(
+          "EXPORT_DAYS_BACK",
+          "1",
+          Allowed.wholeNumber(0, 365),
+          LAMBDA,
+          "days before today that are exported in any case; days that changed always are");
   static final Setting<Boolean> ENABLE_SECURITY_ALERTS =
       new Setting<>(
           "ENABLE_SECURITY_ALERTS",
@@ -334,6 +343,8 @@ public final class Declared {
           CONTROL_TABLE,
           ALERTS_TABLE,
           ALERTS_TOPIC_ARN,
+          ANALYTICS_BUCKET,
+          EXPORT_DAYS_BACK,
           ENABLE_SECURITY_ALERTS);
 
   private Declared() {}

@@ -129,19 +129,25 @@ public record Settings(
   ///
   /// @param topic the ARN of the topic that gets alerts
   /// @param alerts whether alerts are sent at all
+  /// @param bucket of the lake
+  /// @param exportDaysBack days before today that are exported in any case
   public record Stack(
       String eventsTable,
       String controlTable,
       String alertsTable,
       Optional<String> topic,
-      boolean alerts) {
+      boolean alerts,
+      Optional<String> bucket,
+      int exportDaysBack) {
     private static Stack from(Map<String, String> environment) {
       return new Stack(
           Declared.EVENTS_TABLE.in(environment),
           Declared.CONTROL_TABLE.in(environment),
           Declared.ALERTS_TABLE.in(environment),
           Declared.ALERTS_TOPIC_ARN.in(environment),
-          Declared.ENABLE_SECURITY_ALERTS.in(environment));
+          Declared.ENABLE_SECURITY_ALERTS.in(environment),
+          Declared.ANALYTICS_BUCKET.in(environment),
+          Declared.EXPORT_DAYS_BACK.in(environment));
     }
   }
 

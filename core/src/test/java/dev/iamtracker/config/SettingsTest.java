@@ -62,7 +62,9 @@ class SettingsTest {
                     "iam-activity-tracker-control",
                     "iam-activity-tracker-alerts",
                     Optional.empty(),
-                    true)));
+                    true,
+                    Optional.empty(),
+                    1)));
   }
 
   @Test
@@ -111,6 +113,8 @@ class SettingsTest {
                 Map.entry("ALERTS_TABLE", "other-alerts"),
                 Map.entry(
                     "ALERTS_TOPIC_ARN", "arn:aws:sns:eu-west-1:111122223333:other-security-alerts"),
+                Map.entry("ANALYTICS_BUCKET", "other-analytics-111122223333"),
+                Map.entry("EXPORT_DAYS_BACK", "7"),
                 Map.entry("ENABLE_SECURITY_ALERTS", "false")));
 
     assertThat(settings)
@@ -159,7 +163,9 @@ class SettingsTest {
                     "other-control",
                     "other-alerts",
                     Optional.of("arn:aws:sns:eu-west-1:111122223333:other-security-alerts"),
-                    false)));
+                    false,
+                    Optional.of("other-analytics-111122223333"),
+                    7)));
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 
 /// Writes a jar without compression, the same bytes for the same files.
 final class StoredJar {
-  private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
+  static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private StoredJar() {}
 

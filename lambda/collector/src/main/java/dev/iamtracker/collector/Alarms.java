@@ -5,6 +5,7 @@ import dev.iamtracker.alert.AlertText;
 import dev.iamtracker.alert.Channel;
 import dev.iamtracker.alert.Sender;
 import dev.iamtracker.config.Settings;
+import dev.iamtracker.function.Log;
 import dev.iamtracker.suppression.Suppressions;
 import dev.iamtracker.track.Audience;
 import java.security.SecureRandom;

@@ -2,6 +2,7 @@ package dev.iamtracker.collector;
 
 import dev.iamtracker.finding.Findings;
 import dev.iamtracker.finding.Level;
+import dev.iamtracker.function.JsonObject;
 import dev.iamtracker.run.RunSummary;
 import java.time.Duration;
 

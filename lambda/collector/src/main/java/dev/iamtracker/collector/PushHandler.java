@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.iamtracker.collector.Metrics.Metric;
+import dev.iamtracker.function.Metrics;
+import dev.iamtracker.function.Metrics.Metric;
+import dev.iamtracker.function.Surroundings;
 import dev.iamtracker.run.RunSummary;
 import java.io.IOException;
 import java.io.InputStream;

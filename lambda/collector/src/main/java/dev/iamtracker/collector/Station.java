@@ -2,6 +2,9 @@ package dev.iamtracker.collector;
 
 import dev.iamtracker.TrackerException;
 import dev.iamtracker.config.Settings;
+import dev.iamtracker.function.Library;
+import dev.iamtracker.function.Log;
+import dev.iamtracker.function.Surroundings;
 import java.nio.file.Path;
 import org.crac.Context;
 import org.crac.Core;

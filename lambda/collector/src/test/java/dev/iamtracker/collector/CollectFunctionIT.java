@@ -81,7 +81,8 @@ class CollectFunctionIT {
         .isInstanceOfSatisfying(
             Outcome.Failed.class,
             failed -> {
-              assertThat(failed.report()).contains("\"errorType\":\"dev.iamtracker.collector.CollectFailed\"");
+              assertThat(failed.report())
+                  .contains("\"errorType\":\"dev.iamtracker.collector.CollectFailed\"");
               assertThat(failed.report()).contains("cloudtrail:LookupEvents");
             });
     assertThat(cloud.kept("collect")).contains("\"status\":\"failed\"");

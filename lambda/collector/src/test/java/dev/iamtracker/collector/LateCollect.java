@@ -2,6 +2,7 @@ package dev.iamtracker.collector;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.iamtracker.function.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-/// The exporter function: brings the lake of a stack up to date.
+/// The functions that write the lake of a stack: days of its events table, and files of a trail.
 @NullMarked
 package dev.iamtracker.exporter;
 

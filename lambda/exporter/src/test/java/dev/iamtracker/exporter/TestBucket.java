@@ -1,6 +1,7 @@
 package dev.iamtracker.exporter;
 
 import dev.iamtracker.aws.AwsAccess;
+import dev.iamtracker.localaws.LocalDynamo;
 import dev.iamtracker.s3.S3LakeObjects;
 import java.net.URI;
 import java.util.Map;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class TestBucket {
   static final String NAME = "stack-analytics-111122223333";
   static final String REGION = "eu-west-1";
+  static final String SECRET = "local";
 
   private final S3Proxy server;
   private final AwsAccess access;
@@ -28,7 +30,7 @@ final class TestBucket {
     S3Proxy server =
         S3Proxy.builder()
             .blobStore(new TransientNio2BlobStore())
-            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "id", "secret")
+            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, LocalDynamo.KEY, SECRET)
             .endpoint(URI.create("http://127.0.0.1:0"))
             .ignoreUnknownHeaders(true)
             .build();
@@ -54,9 +56,9 @@ final class TestBucket {
         "AWS_ENDPOINT_URL",
         "http://127.0.0.1:" + port,
         "AWS_ACCESS_KEY_ID",
-        "id",
+        LocalDynamo.KEY,
         "AWS_SECRET_ACCESS_KEY",
-        "secret",
+        SECRET,
         "AWS_REGION",
         REGION);
   }

@@ -1,4 +1,4 @@
-package dev.iamtracker.collector;
+package dev.iamtracker.function;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// See
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
-final class Metrics {
+public final class Metrics {
   private static final String NAMESPACE = "IamActivityTracker";
   private static final String TABLE_SUFFIX = "-events";
 
@@ -17,13 +17,15 @@ final class Metrics {
   private final String stack;
 
   /// What is measured; every one of them costs money.
-  enum Metric {
+  public enum Metric {
     RUNS_COMPLETED("RunsCompleted", "Count"),
     COVERAGE_LAG("CoverageLagSeconds", "Seconds"),
     GAPS("Gaps", "Count"),
     EVENTS_STORED("EventsStored", "Count"),
     ALERTS_FAILED("AlertsFailed", "Count"),
-    THROTTLES("Throttles", "Count");
+    THROTTLES("Throttles", "Count"),
+    EXPORTS_COMPLETED("ExportsCompleted", "Count"),
+    EXPORT_LAG("ExportLagSeconds", "Seconds");
 
     private final String text;
     private final String unit;
@@ -39,20 +41,20 @@ final class Metrics {
   }
 
   /// @param eventsTable named after the stack
-  static Metrics of(String eventsTable) {
+  public static Metrics of(String eventsTable) {
     return new Metrics(
         eventsTable.endsWith(TABLE_SUFFIX)
             ? eventsTable.substring(0, eventsTable.length() - TABLE_SUFFIX.length())
             : eventsTable);
   }
 
-  Metrics put(Metric metric, long value) {
+  public Metrics put(Metric metric, long value) {
     names.add(new JsonObject().text("Name", metric.text).text("Unit", metric.unit));
     line.number(metric.text, value);
     return this;
   }
 
-  JsonObject line(Instant now) {
+  public JsonObject line(Instant now) {
     JsonObject directive =
         new JsonObject()
             .text("Namespace", NAMESPACE)

@@ -1,4 +1,4 @@
-package dev.iamtracker.collector;
+package dev.iamtracker.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,13 +22,13 @@ import java.util.Set;
 /// The rules that look at events, and the findings that nobody wants to hear of.
 ///
 /// @param rules those that come with the program, and those in the folder `rules`
-record Library(Rules rules, Suppressions suppressions) {
+public record Library(Rules rules, Suppressions suppressions) {
 
   /// Reads what was deployed: `rules`, `placeholders.yml` and `suppressions.yml`, where they are.
   ///
   /// @throws InvalidConfiguration for placeholders and suppressions that cannot be used; rules that
   ///   cannot are left out
-  static Library of(Settings settings, Path home) {
+  public static Library of(Settings settings, Path home) {
     return new Library(rules(settings, home), suppressions(settings, home));
   }
 

@@ -1,4 +1,4 @@
-package dev.iamtracker.collector;
+package dev.iamtracker.function;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,18 +8,18 @@ import java.util.Map;
 ///
 /// @param environment its variables
 /// @param log gets what people and CloudWatch are to read
-record Surroundings(Map<String, String> environment, InstantSource clock, Log log) {
-  Surroundings {
+public record Surroundings(Map<String, String> environment, InstantSource clock, Log log) {
+  public Surroundings {
     environment = Map.copyOf(environment);
   }
 
   /// Those of this process.
-  static Surroundings ofThisProcess() {
+  public static Surroundings ofThisProcess() {
     return ofThisProcess(Duration.ZERO);
   }
 
   /// The same with a clock that is ahead.
-  static Surroundings ofThisProcess(Duration ahead) {
+  public static Surroundings ofThisProcess(Duration ahead) {
     InstantSource clock = InstantSource.system();
     return new Surroundings(
         System.getenv(),

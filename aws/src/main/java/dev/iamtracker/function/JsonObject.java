@@ -1,4 +1,4 @@
-package dev.iamtracker.collector;
+package dev.iamtracker.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,31 +10,31 @@ import java.util.List;
 import java.util.Map;
 
 /// A JSON object that is put together field by field; texts may come from anywhere.
-final class JsonObject {
+public final class JsonObject {
   private final Map<String, JsonTree> fields = new LinkedHashMap<>();
 
-  JsonObject text(String name, String text) {
+  public JsonObject text(String name, String text) {
     return with(name, JsonTree.string(text));
   }
 
-  JsonObject number(String name, long number) {
+  public JsonObject number(String name, long number) {
     return with(name, new JsonTree.Scalar(Long.toString(number)));
   }
 
-  JsonObject flag(String name, boolean flag) {
+  public JsonObject flag(String name, boolean flag) {
     return with(name, new JsonTree.Scalar(Boolean.toString(flag)));
   }
 
-  JsonObject seconds(String name, Duration duration) {
+  public JsonObject seconds(String name, Duration duration) {
     String seconds = BigDecimal.valueOf(duration.toMillis(), 3).toPlainString();
     return with(name, new JsonTree.Scalar(seconds));
   }
 
-  JsonObject texts(String name, List<String> texts) {
+  public JsonObject texts(String name, List<String> texts) {
     return with(name, new JsonTree.Items(texts.stream().map(JsonTree::string).toList()));
   }
 
-  JsonObject lists(String name, List<List<String>> lists) {
+  public JsonObject lists(String name, List<List<String>> lists) {
     return with(
         name,
         new JsonTree.Items(
@@ -44,11 +44,11 @@ final class JsonObject {
                 .toList()));
   }
 
-  JsonObject object(String name, JsonObject object) {
+  public JsonObject object(String name, JsonObject object) {
     return with(name, object.tree());
   }
 
-  JsonObject objects(String name, List<JsonObject> objects) {
+  public JsonObject objects(String name, List<JsonObject> objects) {
     return with(name, new JsonTree.Items(objects.stream().map(JsonObject::tree).toList()));
   }
 
@@ -62,7 +62,7 @@ final class JsonObject {
   }
 
   /// All of it on one line.
-  String line() {
+  public String line() {
     return new String(tree().toBytes(), UTF_8);
   }
 }
