@@ -13,8 +13,10 @@ import dev.iamtracker.localaws.LocalDynamo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackStatusTest {
@@ -133,6 +135,27 @@ class StackStatusTest {
 
       assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(status.err()).contains("access is denied").contains("not authorized");
+    }
+  }
+
+  @Test
+  @DisabledIfEnvironmentVariable(named = "AWS_ACCESS_KEY_ID", matches = ".+")
+  void whereThereAreNoCredentialsItSaysWhatToDo() {
+    Map<String, String> nowhere =
+        Map.of(
+            "aws.disableEc2Metadata", "true",
+            "aws.sharedCredentialsFile", folder.resolve("credentials").toString(),
+            "aws.configFile", folder.resolve("config").toString());
+    try {
+      nowhere.forEach(System::setProperty);
+      var home = StackHome.in(folder).unset("AWS_ACCESS_KEY_ID").unset("AWS_SECRET_ACCESS_KEY");
+
+      Launch status = status(home);
+
+      assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(status.err()).contains("there are no credentials").contains("AWS_PROFILE");
+    } finally {
+      nowhere.keySet().forEach(System::clearProperty);
     }
   }
 }
