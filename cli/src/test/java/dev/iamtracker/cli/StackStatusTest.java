@@ -95,6 +95,36 @@ class StackStatusTest {
   }
 
   @Test
+  void whatFunctionsSaidLastIsShownAndAFailureIsSeen() {
+    var home = StackHome.in(folder).deployed().holds(TrialHome.STORY);
+    home.with(
+        tables -> {
+          tables.keep(
+              "collect",
+              """
+              {"total_events_processed":7,"total_events_filtered":2,"records":9,"quarantined":0,
+               "status":"failed","error":"LookupEvents \\u001b[31mdenied","gaps":[{"a":1}]}""");
+          tables.keep("export", "{\"days_exported\":3,\"days_left\":1}");
+          tables.keep("push", "no JSON \u001b[2J");
+          return 0;
+        });
+
+    Launch status = status(home);
+    JsonObject object = JsonObject.parse(status(home, "--format", "json").out());
+
+    assertThat(status.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(status.out())
+        .contains("7 stored of 9 records, 2 filtered, 0 quarantined")
+        .contains("failed")
+        .contains("LookupEvents \\x1b[31mdenied")
+        .contains("3 days exported, 1 left")
+        .doesNotContain("\u001b");
+    assertThat(object.objects("runs"))
+        .extracting(run -> run.text("command"))
+        .containsExactlyInAnyOrder("checkpoint", "collect", "export", "push");
+  }
+
+  @Test
   void anEmptyStackSaysSo() {
     var home = StackHome.in(folder).deployed();
 
