@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The events of a stack, each by its day and id.
+/// The events of a stack, each by its day and id. Items of another program, whose table this was
+/// before, are passed over.
 final class EventTable {
   private static final String HEX = "0123456789abcdef";
 
@@ -45,7 +46,9 @@ final class EventTable {
     var keys = new HashSet<Map<String, AttributeValue>>();
     wanted.forEach(one -> keys.add(EventItem.key(one.day().toString(), one.id())));
     var found = new ArrayList<IdentityEvent>();
-    table.get(keys).forEach(item -> found.add(event(item)));
+    table.get(keys).stream()
+        .filter(EventItem::isOfThisVersion)
+        .forEach(item -> found.add(event(item)));
     return found;
   }
 
@@ -96,7 +99,8 @@ final class EventTable {
             .expressionAttributeValues(values),
         item -> {
           AttributeValue end = values.get(":to");
-          if (first || end == null || !end.equals(item.get(ID))) {
+          boolean isNext = !first && end != null && end.equals(item.get(ID));
+          if (!isNext && EventItem.isOfThisVersion(item)) {
             sink.accept(event(item));
           }
         });

@@ -51,20 +51,18 @@ final class TableErrors {
           + "; log in, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
     }
     if (!(error instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
-      return "DynamoDB cannot be reached: " + oneLine(error);
+      return "DynamoDB cannot be reached: " + AwsErrors.reason(error, region);
     }
     String code = String.valueOf(service.awsErrorDetails().errorCode());
-    String message = oneLine(service);
     return code.startsWith("AccessDenied")
-        ? "access is denied; the caller lacks a permission: " + message
-        : isThrottled(error) ? "it is throttled for too long: " + message : code + ": " + message;
+        ? "access is denied; the caller lacks a permission: " + oneLine(service)
+        : isThrottled(error)
+            ? "it is throttled for too long: " + oneLine(service)
+            : AwsErrors.reason(error, region);
   }
 
-  private static String oneLine(SdkException error) {
-    String message =
-        error instanceof AwsServiceException service && service.awsErrorDetails() != null
-            ? service.awsErrorDetails().errorMessage()
-            : error.getMessage();
+  private static String oneLine(AwsServiceException error) {
+    String message = error.awsErrorDetails().errorMessage();
     return message == null
         ? error.getClass().getSimpleName()
         : message.replaceAll("\\s+", " ").strip();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iamtracker.event.Column;
 import dev.iamtracker.event.IdentityEvent;
+import dev.iamtracker.localaws.LocalDynamo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,5 +80,50 @@ class StackLookupTest {
 
     assertThat(lookup.ofId("a", StackLookup.day(NOON))).isPresent();
     assertThat(lookup.ofId("c", StackLookup.day(NOON))).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyDidOfOneKindIsFoundAmongAllOfIt() {
+    var many = new ArrayList<IdentityEvent>();
+    for (int i = 0; i < 30; i++) {
+      many.add(
+          TestEvents.builder("id-" + i, NOON.minusSeconds(i))
+              .text(Column.EVENT_NAME, i % 10 == 9 ? "CreateUser" : "AssumeRole")
+              .build());
+    }
+    put(many.toArray(IdentityEvent[]::new));
+
+    assertThat(ids(lookup.ofUserAndAction("alice", "CreateUser", EARLY, NOON, 2)))
+        .containsExactly("id-9", "id-19");
+    assertThat(ids(lookup.ofUserAndAction("alice", "CreateUser", EARLY, NOON, 9))).hasSize(3);
+  }
+
+  @Test
+  void anIdIsLookedForOnTheDaysThatHaveEvents() {
+    IdentityEvent old = TestEvents.event("a", NOON.minus(Duration.ofDays(390)));
+    put(old);
+    new DayLedger(tables.table("control")).changed(List.of(old.date()));
+
+    assertThat(lookup.ofId("a", StackLookup.day(EARLY), StackLookup.day(NOON))).isPresent();
+    assertThat(lookup.ofId("a", StackLookup.day(NOON), StackLookup.day(NOON))).isEmpty();
+  }
+
+  @Test
+  void itemsOfAnotherProgramArePassedOver() {
+    LocalDynamo.get()
+        .put(
+            tables.stack + "-events",
+            """
+            {"event_date":{"S":"2026-11-20"},"event_id":{"S":"old"},"user_name":{"S":"alice"},
+             "event_name":{"S":"AssumeRole"},"event_time":{"S":"2026-11-20T11:00:00+00:00"}}""");
+    put(TestEvents.event("new"));
+    var ofDay = new ArrayList<String>();
+    for (int digit = 0; digit < 16; digit++) {
+      events.read(StackLookup.day(NOON), digit, event -> ofDay.add(event.id().toString()));
+    }
+
+    assertThat(ids(lookup.ofUser("alice", EARLY, NOON, 10))).containsExactly("new");
+    assertThat(lookup.ofId("old", StackLookup.day(NOON))).isEmpty();
+    assertThat(ofDay).containsExactly("new");
   }
 }

@@ -40,16 +40,17 @@ final class StackHome {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Path folder;
-  private final String stack =
-      "iat-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+  private final String stack;
   private final Map<String, String> environment = new HashMap<>(LocalDynamo.get().environment());
 
-  private StackHome(Path folder) {
+  private StackHome(Path folder, String stack) {
     this.folder = folder;
+    this.stack = stack;
   }
 
   static StackHome in(Path folder) {
-    return new StackHome(folder);
+    return new StackHome(
+        folder, "iat-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
   }
 
   /// Makes the tables.

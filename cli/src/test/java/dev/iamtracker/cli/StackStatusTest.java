@@ -13,8 +13,10 @@ import dev.iamtracker.localaws.LocalDynamo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackStatusTest {
@@ -93,6 +95,36 @@ class StackStatusTest {
   }
 
   @Test
+  void whatFunctionsSaidLastIsShownAndAFailureIsSeen() {
+    var home = StackHome.in(folder).deployed().holds(TrialHome.STORY);
+    home.with(
+        tables -> {
+          tables.keep(
+              "collect",
+              """
+              {"total_events_processed":7,"total_events_filtered":2,"records":9,"quarantined":0,
+               "status":"failed","error":"LookupEvents \\u001b[31mdenied","gaps":[{"a":1}]}""");
+          tables.keep("export", "{\"days_exported\":3,\"days_left\":1}");
+          tables.keep("push", "no JSON \u001b[2J");
+          return 0;
+        });
+
+    Launch status = status(home);
+    JsonObject object = JsonObject.parse(status(home, "--format", "json").out());
+
+    assertThat(status.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(status.out())
+        .contains("7 stored of 9 records, 2 filtered, 0 quarantined")
+        .contains("failed")
+        .contains("LookupEvents \\x1b[31mdenied")
+        .contains("3 days exported, 1 left")
+        .doesNotContain("\u001b");
+    assertThat(object.objects("runs"))
+        .extracting(run -> run.text("command"))
+        .containsExactlyInAnyOrder("checkpoint", "collect", "export", "push");
+  }
+
+  @Test
   void anEmptyStackSaysSo() {
     var home = StackHome.in(folder).deployed();
 
@@ -133,6 +165,27 @@ class StackStatusTest {
 
       assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(status.err()).contains("access is denied").contains("not authorized");
+    }
+  }
+
+  @Test
+  @DisabledIfEnvironmentVariable(named = "AWS_ACCESS_KEY_ID", matches = ".+")
+  void whereThereAreNoCredentialsItSaysWhatToDo() {
+    Map<String, String> nowhere =
+        Map.of(
+            "aws.disableEc2Metadata", "true",
+            "aws.sharedCredentialsFile", folder.resolve("credentials").toString(),
+            "aws.configFile", folder.resolve("config").toString());
+    try {
+      nowhere.forEach(System::setProperty);
+      var home = StackHome.in(folder).unset("AWS_ACCESS_KEY_ID").unset("AWS_SECRET_ACCESS_KEY");
+
+      Launch status = status(home);
+
+      assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(status.err()).contains("there are no credentials").contains("AWS_PROFILE");
+    } finally {
+      nowhere.keySet().forEach(System::clearProperty);
     }
   }
 }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Mixin;
       "",
       "With --stack: how far the functions of a stack have come, what waits to be exported, and"
           + " which alerts are not sent.",
-      "Exit code 3: a segment is damaged, the last run did not come to its end, or event history"
-          + " has gaps."
+      "Exit code 3: a segment is damaged, the last run did not come to its end or failed, or event"
+          + " history has gaps."
     })
 public final class StatusCommand implements Callable<Integer> {
   @Mixin private StackOption stack = new StackOption();

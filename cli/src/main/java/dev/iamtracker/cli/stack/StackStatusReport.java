@@ -31,7 +31,7 @@ public record StackStatusReport(Stacks stacks, Terminal terminal, Format format)
       JsonText.printObject(terminal.out(), StackStatusObject.of(status, now));
     }
     terminal.out().flush();
-    return status.gaps(now).isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return status.complete() && status.gaps(now).isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
   private static StackStatus read(String stack, DynamoStack tables) {

@@ -41,4 +41,9 @@ public record StackStatus(
   public List<Gap> gaps(Instant now) {
     return streams.stream().flatMap(one -> one.gaps(now).stream()).toList();
   }
+
+  /// Whether what was done last of each kind came to its end as it should.
+  public boolean complete() {
+    return runs.stream().map(StackRunFigures::of).allMatch(StackRunFigures::isGood);
+  }
 }

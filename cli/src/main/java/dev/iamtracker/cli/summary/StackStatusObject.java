@@ -50,7 +50,7 @@ public final class StackStatusObject {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("command", run.name());
     object.put("finished", Figures.exact(run.finished()));
-    object.put("summary", SummaryFigures.parse(run.summary()));
+    object.put("summary", StackRunFigures.of(run).all());
     return object;
   }
 }

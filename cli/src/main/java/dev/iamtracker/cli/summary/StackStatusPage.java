@@ -79,12 +79,15 @@ public final class StackStatusPage {
     }
     page.heading("Last runs");
     for (StackStatus.Run run : status.runs()) {
+      StackRunFigures figures = StackRunFigures.of(run);
       page.line(
           "  "
               + Figures.moment(run.finished())
               + "  "
               + Page.left(SafeText.of(run.name()), 12)
-              + StatusPage.figures(SummaryFigures.parse(run.summary())));
+              + (figures.isGood() ? "" : page.ink().red("failed") + "  ")
+              + figures.line());
+      figures.error().ifPresent(error -> page.line("      " + page.ink().red(SafeText.of(error))));
     }
   }
 }

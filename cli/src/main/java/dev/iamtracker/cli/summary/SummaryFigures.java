@@ -25,6 +25,25 @@ final class SummaryFigures {
     return figures;
   }
 
+  /// The texts of a recorded summary, by name; those inside objects are left out.
+  static Map<String, String> texts(String summary) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), summary)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = json.currentName();
+        if (json.nextToken() == JsonToken.VALUE_STRING) {
+          texts.put(name, json.getString());
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (JacksonException _) {
+      // As above.
+    }
+    return texts;
+  }
+
   private static void fields(JsonParser json, String prefix, Map<String, Object> figures) {
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = prefix + json.currentName();
