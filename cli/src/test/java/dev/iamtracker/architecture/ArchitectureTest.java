@@ -120,14 +120,15 @@ class ArchitectureTest {
   void librariesStayInTheirPackages() {
     Map<String, List<String>> homes =
         Map.of(
-            "java.net.http", List.of("dev.iamtracker.channel"),
+            "java.net.http", List.of("dev.iamtracker.channel", "dev.iamtracker.trino"),
             "java.sql", List.of("dev.iamtracker.duckdb", "dev.iamtracker.sqlite"),
             "org.duckdb", List.of("dev.iamtracker.duckdb"),
             "org.sqlite", List.of("dev.iamtracker.sqlite"),
             "org.apache.commons.compress", List.of("dev.iamtracker.files", "dev.iamtracker.dist"),
             "com.github.luben.zstd", List.of("dev.iamtracker.files"),
             "de.siegmar.fastcsv", List.of("dev.iamtracker.cli.output"),
-            "tools.jackson", List.of("dev.iamtracker.cli", "dev.iamtracker.dist"),
+            "tools.jackson",
+                List.of("dev.iamtracker.cli", "dev.iamtracker.dist", "dev.iamtracker.trino"),
             "picocli", List.of("dev.iamtracker.cli"));
 
     assertThat(Program.classes().size()).isPositive();

@@ -27,7 +27,11 @@ class EffectsTest {
           "dev.iamtracker.collect.Timing",
           "requests to event history are spaced by it",
           "dev.iamtracker.duckdb.DuckDbQueryEngine",
-          "an answer says how long it took; nothing depends on it");
+          "an answer says how long it took; nothing depends on it",
+          "dev.iamtracker.trino.TrinoClient",
+          "a server that does not answer is given up after a time",
+          "dev.iamtracker.trino.TrinoQueryEngine",
+          "a statement that takes too long is given up");
 
   private static final Set<String> GENERIC =
       Set.of(

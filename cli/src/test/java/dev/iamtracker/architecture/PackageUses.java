@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class PackageUses {
   private static final Pattern IMPORT =
       Pattern.compile(
-          "^import (?:static )?(dev\\.iamtracker(?:\\.[a-z]+)*)\\.[A-Z]", Pattern.MULTILINE);
+          "^import (?:static )?(dev\\.iamtracker(?:\\.[a-z0-9]+)*)\\.[A-Z]", Pattern.MULTILINE);
 
   private final SortedMap<String, Set<String>> uses = new TreeMap<>();
 

@@ -40,7 +40,8 @@ record Pom(Element project) {
     var used = new TreeSet<String>();
     for (Element dependency : dependencies()) {
       if (text(dependency, "groupId").equals(OWN_GROUP)) {
-        used.add(text(dependency, "artifactId").substring(OWN_PREFIX.length()));
+        String name = text(dependency, "artifactId").substring(OWN_PREFIX.length());
+        used.add(name.replaceFirst("^lambda-", "lambda/"));
       }
     }
     return used;

@@ -1,4 +1,4 @@
-/// What functions have in common: their surroundings, and what they write to their log.
+/// What functions have in common: their surroundings, rules, log and metrics.
 @NullMarked
 package dev.iamtracker.function;
 
