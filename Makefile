@@ -12,7 +12,7 @@ EPOCH = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s
 DIST = -q -Dquick -DskipTests -Diat.cache=true -Diat.epoch=$(EPOCH) -pl cli -am
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test quick format clean dist test-dist install uninstall \
+.PHONY: help run build test test-distributed quick format clean dist test-dist install uninstall \
   bench bench-jmh bench-compare evaluate fuzz soak
 
 help: ## List the targets
@@ -32,6 +32,9 @@ build: ## Build everything, with all gates but without tests
 
 test: ## Run all tests and gates: formatter, compiler warnings, Error Prone, architecture
 	@$(MVN) verify $(if $(RECORDS),-Dcloudtrail.records="$(RECORDS)")
+
+test-distributed: ## Run the queries on a Trino server as well (a download of 0.8 GB, once)
+	@$(MVN) -Pdistributed -pl distributed -am verify -Dtest='*OnTrinoTest' -Dsurefire.failIfNoSpecifiedTests=false
 
 quick: ## Compile and test without the gates
 	@$(MVN) -q -Dquick verify

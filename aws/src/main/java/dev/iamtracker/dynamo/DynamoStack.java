@@ -9,6 +9,9 @@ import dev.iamtracker.collect.Timing;
 import dev.iamtracker.export.EventDays;
 import dev.iamtracker.track.TrackedRun;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -83,6 +86,16 @@ public final class DynamoStack implements AutoCloseable {
         tables.controlItems(), "lease#" + name, UUID.randomUUID().toString(), timing, RUN);
   }
 
+  /// Where the tables are.
+  public String region() {
+    return client.serviceClientConfiguration().region().id();
+  }
+
+  /// The days that have events, in their order.
+  public List<LocalDate> eventDays() {
+    return tables.days().days().stream().map(day -> day.now().day()).sorted().toList();
+  }
+
   /// Keeps a text, such as the summary of a run, in the place of the one before.
   public void keep(String name, String text) {
     texts().put(name, text);
@@ -91,6 +104,11 @@ public final class DynamoStack implements AutoCloseable {
   /// What [#keep] kept last.
   public Optional<KeptText> kept(String name) {
     return texts().get(name);
+  }
+
+  /// All that is kept, by name.
+  public Map<String, KeptText> allKept() {
+    return texts().all();
   }
 
   private KeptTexts texts() {

@@ -157,6 +157,12 @@ final class EventItem {
     }
   }
 
+  /// Whether an item was made here, and not by another program whose table this was before.
+  static boolean isOfThisVersion(Map<String, AttributeValue> item) {
+    AttributeValue rest = item.get(REST);
+    return rest != null && rest.b() != null;
+  }
+
   /// Keys of the items that an item goes on in, in their order.
   static List<Map<String, AttributeValue>> parts(Map<String, AttributeValue> item) {
     AttributeValue parts = item.get(PARTS);

@@ -31,7 +31,7 @@ final class OpenTables implements StackTables {
   }
 
   StackLookup lookup() {
-    return new StackLookup(events(), eventTable);
+    return new StackLookup(events(), eventTable, days());
   }
 
   @Override

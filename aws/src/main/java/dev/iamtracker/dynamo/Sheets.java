@@ -143,4 +143,10 @@ final class Sheets {
         });
     return found;
   }
+
+  /// Whether an item is a part of a sheet.
+  static boolean isSheet(Map<String, AttributeValue> item) {
+    AttributeValue rows = item.get(ROWS);
+    return rows != null && rows.b() != null;
+  }
 }

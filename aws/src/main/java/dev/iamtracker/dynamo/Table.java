@@ -51,6 +51,10 @@ final class Table {
     return name;
   }
 
+  private String region() {
+    return client.serviceClientConfiguration().region().id();
+  }
+
   /// Asks, again and again while the table is throttled.
   ///
   /// @throws StoreUnavailable when it gives no answer
@@ -61,7 +65,7 @@ final class Table {
         return question.apply(client);
       } catch (SdkException e) {
         if (!TableErrors.isThrottled(e) || !patience.waits()) {
-          throw TableErrors.unavailable(name, e);
+          throw TableErrors.unavailable(name, region(), e);
         }
       }
     }

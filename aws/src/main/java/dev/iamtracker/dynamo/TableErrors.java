@@ -1,5 +1,6 @@
 package dev.iamtracker.dynamo;
 
+import dev.iamtracker.aws.AwsErrors;
 import dev.iamtracker.store.StoreUnavailable;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -18,8 +19,10 @@ final class TableErrors {
 
   private TableErrors() {}
 
-  static StoreUnavailable unavailable(String table, SdkException error) {
-    return new StoreUnavailable("table " + table + ": " + reason(error), error);
+  /// @param region where the table was looked for
+  static StoreUnavailable unavailable(String table, String region, SdkException error) {
+    return new StoreUnavailable(
+        "table " + table + " in " + region + ": " + reason(error, region), error);
   }
 
   /// Whether the table would take it later.
@@ -37,10 +40,15 @@ final class TableErrors {
             .anyMatch(reason -> CONTENDED.contains(String.valueOf(reason.code())));
   }
 
-  private static String reason(SdkException error) {
+  private static String reason(SdkException error, String region) {
     if (error instanceof ResourceNotFoundException) {
-      return "it does not exist in this account and region; deploy the stack, or check its name and"
-          + " AWS_REGION";
+      return "it does not exist in this account and region; deploy the stack, or check its name,"
+          + " AWS_REGION and the credentials";
+    }
+    if (AwsErrors.isWithoutCredentials(error)) {
+      return "there are no credentials: "
+          + AwsErrors.reason(error, region)
+          + "; log in, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
     }
     if (!(error instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
       return "DynamoDB cannot be reached: " + oneLine(error);
@@ -48,7 +56,7 @@ final class TableErrors {
     String code = String.valueOf(service.awsErrorDetails().errorCode());
     String message = oneLine(service);
     return code.startsWith("AccessDenied")
-        ? "access is denied; the role lacks a permission: " + message
+        ? "access is denied; the caller lacks a permission: " + message
         : isThrottled(error) ? "it is throttled for too long: " + message : code + ": " + message;
   }
 

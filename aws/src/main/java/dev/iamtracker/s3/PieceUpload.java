@@ -1,6 +1,5 @@
 package dev.iamtracker.s3;
 
-import dev.iamtracker.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

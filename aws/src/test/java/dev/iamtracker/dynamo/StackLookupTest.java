@@ -18,7 +18,8 @@ class StackLookupTest {
 
   private final TestTables tables = new TestTables();
   private final EventTable events = new EventTable(tables.table("events"));
-  private final StackLookup lookup = new StackLookup(events, tables.table("events"));
+  private final StackLookup lookup =
+      new StackLookup(events, tables.table("events"), new DayLedger(tables.table("control")));
 
   @AfterEach
   void close() {

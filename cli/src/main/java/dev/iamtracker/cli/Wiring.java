@@ -1,6 +1,8 @@
 package dev.iamtracker.cli;
 
 import dev.iamtracker.cli.alerts.AlertActions;
+import dev.iamtracker.cli.alerts.AlertPlace;
+import dev.iamtracker.cli.alerts.HomeAlertPlace;
 import dev.iamtracker.cli.alerts.LocalAlerts;
 import dev.iamtracker.cli.answer.LocalAnswers;
 import dev.iamtracker.cli.collect.CollectSettings;
@@ -11,6 +13,7 @@ import dev.iamtracker.cli.command.CollectCommand;
 import dev.iamtracker.cli.command.CompactCommand;
 import dev.iamtracker.cli.command.CompletionCommand;
 import dev.iamtracker.cli.command.EventsCommand;
+import dev.iamtracker.cli.command.ImportCommand;
 import dev.iamtracker.cli.command.IngestCommand;
 import dev.iamtracker.cli.command.QueriesCommand;
 import dev.iamtracker.cli.command.QueryCommand;
@@ -21,9 +24,12 @@ import dev.iamtracker.cli.command.SqlCommand;
 import dev.iamtracker.cli.command.StatusCommand;
 import dev.iamtracker.cli.command.VersionCommand;
 import dev.iamtracker.cli.ingest.LocalIngest;
+import dev.iamtracker.cli.moving.StackImport;
 import dev.iamtracker.cli.option.GlobalOptions;
 import dev.iamtracker.cli.rules.LocalRules;
 import dev.iamtracker.cli.rules.RuleActions;
+import dev.iamtracker.cli.stack.StackAlertPlace;
+import dev.iamtracker.cli.stack.Stacks;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.collect.Timing;
 import dev.iamtracker.config.Settings;
@@ -34,6 +40,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Builds the commands and what they work with, by hand, top to bottom.
 ///
@@ -78,13 +85,19 @@ record Wiring(
                         userHome.resolve(".aws/credentials"), userHome.resolve(".aws/config")))),
         new Verb("ingest", () -> new IngestCommand(options, ingest)),
         new Verb("collect", () -> new CollectCommand(options, this::collect)),
+        new Verb(
+            "import",
+            () ->
+                new ImportCommand(
+                    options,
+                    () -> new StackImport(terminal, Timing.of(clock), environment, program))),
         new Verb("queries", () -> new QueriesCommand(options, terminal)),
         new Verb("query", () -> new QueryCommand(answers, environment), Optional.of(answers)),
         new Verb("sql", () -> new SqlCommand(answers), Optional.of(answers)),
-        new Verb("events", () -> new EventsCommand(answers), Optional.of(answers)),
-        new Verb("alerts", () -> new AlertsCommand(() -> alertActions(options, answers))),
+        new Verb("events", () -> new EventsCommand(answers, this::stacks), Optional.of(answers)),
+        new Verb("alerts", () -> new AlertsCommand(stack -> alertActions(options, answers, stack))),
         new Verb("rules", () -> new RulesCommand(() -> ruleActions(options, answers))),
-        new Verb("status", () -> new StatusCommand(answers)),
+        new Verb("status", () -> new StatusCommand(answers, this::stacks)),
         new Verb("compact", () -> new CompactCommand(answers)),
         new Verb("simulate", () -> new SimulateCommand(options, terminal, clock)),
         new Verb("completion", () -> new CompletionCommand(terminal)),
@@ -96,13 +109,20 @@ record Wiring(
         terminal, Timing.of(clock), settings.over(environment), stopping, program);
   }
 
-  private AlertActions alertActions(GlobalOptions options, LocalAnswers answers) {
+  private Stacks stacks() {
+    return new Stacks(environment, Timing.of(clock));
+  }
+
+  private AlertActions alertActions(
+      GlobalOptions options, LocalAnswers answers, Optional<String> stack) {
     Settings settings = Settings.from(environment);
+    var alerts = new LocalAlerts(options.home(), settings, terminal, clock);
+    Supplier<AlertPlace> places =
+        stack
+            .<Supplier<AlertPlace>>map(name -> () -> StackAlertPlace.open(stacks(), name))
+            .orElse(() -> HomeAlertPlace.open(answers, alerts));
     return new AlertActions(
-        answers,
-        new LocalAlerts(options.home(), settings, terminal, clock),
-        terminal,
-        environment.getOrDefault("USER", "somebody"));
+        answers, alerts, places, terminal, environment.getOrDefault("USER", "somebody"));
   }
 
   private RuleActions ruleActions(GlobalOptions options, LocalAnswers answers) {

@@ -40,8 +40,9 @@ final class WindowParameters {
     return start.isBefore(window.from()) ? new TimeWindow(start, window.to()) : window;
   }
 
+  /// One row more than the limit; Trino sorts no more than this, and nobody holds as many.
   static ParameterValue mostRows(OptionalInt limit) {
-    return new Whole(limit.isPresent() ? limit.getAsInt() + 1L : Long.MAX_VALUE);
+    return new Whole(Math.min(Integer.MAX_VALUE, limit.orElse(Integer.MAX_VALUE) + 1L));
   }
 
   static Map<String, ParameterValue> values(TimeWindow window, TimeWindow widened) {

@@ -99,7 +99,7 @@ class QueryRequestTest {
 
     assertThat(request.statement().sql()).contains("LIMIT 26\n");
     assertThat(request.withLimit(OptionalInt.empty()).statement().sql())
-        .contains("LIMIT " + Long.MAX_VALUE + "\n");
+        .contains("LIMIT " + Integer.MAX_VALUE + "\n");
   }
 
   @Test

@@ -87,6 +87,25 @@ public final class LocalDynamo {
             .formatted(stack));
   }
 
+  /// Makes the events table of a stack of the Python version.
+  public void createOldTable(String stack) {
+    create(
+        """
+        {"TableName":"%s-events","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[
+          {"AttributeName":"event_date","AttributeType":"S"},
+          {"AttributeName":"event_id","AttributeType":"S"}],
+         "KeySchema":[{"AttributeName":"event_date","KeyType":"HASH"},
+                      {"AttributeName":"event_id","KeyType":"RANGE"}]}"""
+            .formatted(stack));
+  }
+
+  /// Puts an item into a table.
+  ///
+  /// @param item as JSON, with types as DynamoDB's protocol has them
+  public void put(String table, String item) {
+    call("PutItem", "{\"TableName\":\"" + table + "\",\"Item\":" + item + "}");
+  }
+
   private void create(String table) {
     call("CreateTable", table);
   }

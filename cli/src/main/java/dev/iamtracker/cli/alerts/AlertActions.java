@@ -2,6 +2,7 @@ package dev.iamtracker.cli.alerts;
 
 import dev.iamtracker.TrackerException;
 import dev.iamtracker.alert.AlertStores;
+import dev.iamtracker.alert.Channel;
 import dev.iamtracker.alert.Delivery;
 import dev.iamtracker.alert.DeliveryState;
 import dev.iamtracker.alert.OpenGroup;
@@ -20,7 +21,6 @@ import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.finding.Acknowledgement;
 import dev.iamtracker.finding.FindingStore;
 import dev.iamtracker.finding.StoredFinding;
-import dev.iamtracker.home.AlertHome;
 import dev.iamtracker.query.QueryResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +33,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with findings and alerts.
 ///
+/// @param places opens where they are kept
 /// @param who the user, for acknowledgements
 public record AlertActions(
-    LocalAnswers answers, LocalAlerts alerts, Terminal terminal, String who) {
+    LocalAnswers answers,
+    LocalAlerts alerts,
+    Supplier<AlertPlace> places,
+    Terminal terminal,
+    String who) {
   private static final int USUAL_LIMIT = 100;
   private static final int USUAL_DAYS = 1;
 
@@ -47,15 +54,16 @@ public record AlertActions(
     int limit = rows.limit(OptionalInt.of(USUAL_LIMIT)).orElse(USUAL_LIMIT);
     List<StoredFinding> findings;
     List<String> idle;
-    try (AlertHome home = answers.lake().alerts()) {
+    try (AlertPlace place = places.get()) {
       findings =
-          home.stores()
+          place
+              .stores()
               .findings()
               .list(
                   choice.filter(
                       window.asked(answers.clock(), USUAL_DAYS),
                       limit == Integer.MAX_VALUE ? limit : limit + 1));
-      idle = idle(home.stores().findings());
+      idle = idle(place);
     }
     boolean cut = findings.size() > limit;
     QueryResult table = FindingTable.of(cut ? findings.subList(0, limit) : findings, cut);
@@ -70,9 +78,9 @@ public record AlertActions(
   }
 
   /// What is wrong with suppressions keeps nobody from seeing findings.
-  private List<String> idle(FindingStore findings) {
+  private static List<String> idle(AlertPlace place) {
     try {
-      return alerts.idle(alerts.suppressions(), findings).stream()
+      return place.idle(place.stores().findings()).stream()
           .map(one -> "Suppression without effect, " + one)
           .toList();
     } catch (InvalidConfiguration e) {
@@ -86,29 +94,28 @@ public record AlertActions(
   }
 
   public int show(String id) {
-    StoredFinding finding;
-    List<OutboxEntry> deliveries;
-    try (AlertHome home = answers.lake().alerts()) {
-      finding = home.stores().findings().find(id).orElseThrow(() -> unknown(id));
-      deliveries =
-          home
-              .stores()
-              .outbox()
-              .list(EnumSet.allOf(DeliveryState.class), Integer.MAX_VALUE)
-              .stream()
-              .filter(entry -> entry.alert().id().equals(id))
-              .toList();
+    try (AlertPlace place = places.get()) {
+      AlertStores stores = place.stores();
+      StoredFinding finding = stores.findings().find(id).orElseThrow(() -> unknown(id));
+      if (answers.options().format() != Format.TABLE) {
+        ResultPrinter.of(answers.options().format(), terminal, false)
+            .print(FindingTable.of(List.of(finding), false));
+        return ExitCode.DONE;
+      }
+      var page = new FindingPage(terminal);
+      page.print(finding);
+      page.deliveries(deliveries(stores, id));
+      try (StoryEvents events = place.events()) {
+        new FindingStory(events, terminal).print(finding.finding());
+      }
     }
-    if (answers.options().format() != Format.TABLE) {
-      ResultPrinter.of(answers.options().format(), terminal, false)
-          .print(FindingTable.of(List.of(finding), false));
-      return ExitCode.DONE;
-    }
-    var page = new FindingPage(terminal);
-    page.print(finding);
-    page.deliveries(deliveries);
-    new FindingStory(answers, terminal).print(finding.finding());
     return ExitCode.DONE;
+  }
+
+  private static List<OutboxEntry> deliveries(AlertStores stores, String id) {
+    return stores.outbox().list(EnumSet.allOf(DeliveryState.class), Integer.MAX_VALUE).stream()
+        .filter(entry -> entry.alert().id().equals(id))
+        .toList();
   }
 
   private static InvalidConfiguration unknown(String id) {
@@ -117,15 +124,15 @@ public record AlertActions(
   }
 
   public int acknowledge(List<String> ids, String note) {
-    try (AlertHome home = answers.lake().alerts()) {
-      FindingStore findings = home.stores().findings();
+    try (AlertPlace place = places.get()) {
+      FindingStore findings = place.stores().findings();
       for (String id : ids) {
         if (findings.find(id).isEmpty()) {
           throw unknown(id);
         }
       }
       var acknowledgement = new Acknowledgement(who, note, answers.clock().instant());
-      ids.forEach(id -> findings.acknowledge(id, acknowledgement));
+      place.change(() -> ids.forEach(id -> findings.acknowledge(id, acknowledgement)));
     }
     terminal.out().print("Acknowledged: " + SafeText.of(String.join(", ", ids)) + '\n');
     return ExitCode.DONE;
@@ -133,11 +140,12 @@ public record AlertActions(
 
   /// @param again whether to send those once more that were given up or may have arrived twice
   public int send(boolean again) {
-    requireChannels();
     Optional<List<Sender.Passed>> passed;
-    try (AlertHome home = answers.lake().alerts()) {
-      home.retryNow(answers.clock().instant(), again);
-      passed = alerts.send(home);
+    try (AlertPlace place = places.get()) {
+      Instant now = answers.clock().instant();
+      List<Channel> channels = channels(place);
+      place.retryNow(now, again);
+      passed = place.sending(now, () -> alerts.sender(place.stores(), channels).send());
     }
     if (passed.isEmpty()) {
       terminal.out().print("Another process is sending already.\n");
@@ -159,21 +167,21 @@ public record AlertActions(
     return failed ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
-  private void requireChannels() {
-    if (alerts.channelNames().isEmpty()) {
-      throw new TrackerException(
-          "No channel is set up; set ALERT_FILE, ALERT_CONSOLE=true, ALERT_SLACK_WEBHOOK or"
-              + " ALERT_WEBHOOK (see docs/settings.md).");
+  private List<Channel> channels(AlertPlace place) {
+    List<Channel> channels =
+        Stream.concat(alerts.channels().stream(), place.channels().stream()).toList();
+    if (channels.isEmpty()) {
+      throw new TrackerException(place.noChannel());
     }
+    return channels;
   }
 
   public int test() {
-    requireChannels();
-    try (AlertHome home = answers.lake().alerts()) {
-      AlertStores stores = home.stores();
+    try (AlertPlace place = places.get()) {
+      List<Channel> channels = channels(place);
       Instant now = answers.clock().instant();
       boolean failed = false;
-      for (Sender.Tested one : alerts.sender(stores).test("test/" + now)) {
+      for (Sender.Tested one : alerts.sender(place.stores(), channels).test("test/" + now)) {
         failed |= !(one.delivery() instanceof Delivery.Accepted);
         terminal.out().print(one.channel() + ": " + SafeText.of(said(one.delivery())) + '\n');
       }
@@ -193,10 +201,11 @@ public record AlertActions(
   public int pending() {
     List<OutboxEntry> entries;
     List<OpenGroup> groups;
-    try (AlertHome home = answers.lake().alerts()) {
-      groups = home.stores().groups().closed(Instant.ofEpochMilli(Long.MAX_VALUE));
+    try (AlertPlace place = places.get()) {
+      groups = place.stores().groups().closed(Instant.ofEpochMilli(Long.MAX_VALUE));
       entries =
-          home.stores()
+          place
+              .stores()
               .outbox()
               .list(
                   EnumSet.of(

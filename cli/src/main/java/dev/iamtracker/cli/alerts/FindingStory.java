@@ -7,17 +7,14 @@ import dev.iamtracker.cli.output.ResultPrinter;
 import dev.iamtracker.cli.terminal.SafeText;
 import dev.iamtracker.cli.terminal.Terminal;
 import dev.iamtracker.finding.Finding;
-import dev.iamtracker.query.EventLookup;
-import dev.iamtracker.query.QueryEngine;
 import dev.iamtracker.query.QueryResult;
 import dev.iamtracker.query.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 
 /// The event of a finding, and what its actor did around it.
-record FindingStory(LocalAnswers answers, Terminal terminal) {
+record FindingStory(StoryEvents events, Terminal terminal) {
   private static final List<String> COLUMNS =
       List.of("event_time", "event_name", "outcome", "error_code", "source_ip");
   private static final Duration AROUND = Duration.ofHours(1);
@@ -27,21 +24,17 @@ record FindingStory(LocalAnswers answers, Terminal terminal) {
   void print(Finding finding) {
     Finding.Episode episode = finding.episode();
     Instant end = episode == null ? finding.time() : episode.last();
-    String actor = finding.session().isEmpty() ? finding.actor() : finding.session();
-    try (QueryEngine engine = answers.engine(Duration.ofMinutes(1))) {
-      heading(episode == null ? "The event" : "The first event");
-      event(engine, finding);
-      if (!actor.isEmpty()) {
-        heading("What " + SafeText.of(actor) + " did around it");
-        story(engine, actor, new TimeWindow(finding.time().minus(AROUND), end.plus(AROUND)));
-      }
+    String actor = events.actor(finding);
+    heading(episode == null ? "The event" : "The first event");
+    event(finding);
+    if (!actor.isEmpty()) {
+      heading("What " + SafeText.of(actor) + " did around it");
+      story(actor, new TimeWindow(finding.time().minus(AROUND), end.plus(AROUND)));
     }
   }
 
-  private void event(QueryEngine engine, Finding finding) {
-    var window = new TimeWindow(finding.time(), finding.time().plusMillis(1));
-    var lookup = new EventLookup("", "", "", "", finding.eventId(), window, OptionalInt.of(1));
-    List<String> lines = RecordPrinter.lines(engine.run(lookup.statement()));
+  private void event(Finding finding) {
+    List<String> lines = RecordPrinter.lines(events.event(finding));
     if (lines.isEmpty()) {
       line("The lake does not hold it any more.");
     }
@@ -52,11 +45,10 @@ record FindingStory(LocalAnswers answers, Terminal terminal) {
     }
   }
 
-  private void story(QueryEngine engine, String actor, TimeWindow window) {
-    var lookup = new EventLookup(actor, "", "", "", "", window, OptionalInt.of(MOST_EVENTS));
-    QueryResult events = engine.run(lookup.statement());
-    ResultPrinter.of(Format.TABLE, terminal, false).print(LocalAnswers.only(events, COLUMNS));
-    if (events.cut()) {
+  private void story(String actor, TimeWindow window) {
+    QueryResult found = events.around(actor, window, MOST_EVENTS);
+    ResultPrinter.of(Format.TABLE, terminal, false).print(LocalAnswers.only(found, COLUMNS));
+    if (found.cut()) {
       line("… iat events --from " + window.from() + " --to " + window.to() + " shows more");
     }
   }

@@ -83,7 +83,8 @@ public record LocalAlerts(Path home, Settings settings, Terminal terminal, Insta
         settings, suppressions, channelNames(), findings -> idle(suppressions, findings));
   }
 
-  private List<Channel> channels() {
+  /// The channels that are set up.
+  public List<Channel> channels() {
     return Channels.of(
         settings.alerting(),
         Optional.of(new ConsoleChannel(terminal.err(), terminal.showsErr())),
@@ -92,7 +93,7 @@ public record LocalAlerts(Path home, Settings settings, Terminal terminal, Insta
 
   /// Sends what is due, and says what each channel did; empty when another process is at it.
   public Optional<List<Sender.Passed>> send(AlertHome home) {
-    return home.alone(clock.instant(), () -> sender(home.stores()).send());
+    return home.alone(clock.instant(), () -> sender(home.stores(), channels()).send());
   }
 
   /// Sends what a run found, and forgets what is too old to be kept.
@@ -116,11 +117,11 @@ public record LocalAlerts(Path home, Settings settings, Terminal terminal, Insta
         .toList();
   }
 
-  Sender sender(AlertStores stores) {
+  Sender sender(AlertStores stores, List<Channel> channels) {
     return new Sender(
         stores,
         new AlertText(settings.alerting().zone()),
-        channels(),
+        channels,
         new SplittableRandom(),
         clock,
         line -> {

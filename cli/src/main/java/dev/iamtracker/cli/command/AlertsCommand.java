@@ -3,12 +3,14 @@ package dev.iamtracker.cli.command;
 import dev.iamtracker.cli.alerts.AlertActions;
 import dev.iamtracker.cli.alerts.FindingChoice;
 import dev.iamtracker.cli.option.RowOptions;
+import dev.iamtracker.cli.option.StackOption;
 import dev.iamtracker.cli.option.WindowOptions;
 import dev.iamtracker.config.InvalidConfiguration;
 import dev.iamtracker.config.Suggestions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Parameters;
       "iat alerts pending        what was not sent yet, and why",
       "iat alerts test           send a test through every channel",
       "",
-      "Channels are set up with ALERT_FILE, ALERT_CONSOLE, ALERT_SLACK_WEBHOOK, ALERT_WEBHOOK."
+      "Channels are set up with ALERT_FILE, ALERT_CONSOLE, ALERT_SLACK_WEBHOOK, ALERT_WEBHOOK;"
+          + " with --stack also with ALERTS_TOPIC_ARN, and alerts go through those channels only"
+          + " that the functions of the stack have too."
     })
 public final class AlertsCommand implements Callable<Integer> {
   private static final List<String> ACTIONS =
@@ -72,37 +76,40 @@ public final class AlertsCommand implements Callable<Integer> {
       description = "Also send what was given up, or may have arrived, for send.")
   private boolean again;
 
+  @Mixin private StackOption stack = new StackOption();
   @Mixin private WindowOptions window = new WindowOptions();
   @Mixin private RowOptions rows = new RowOptions();
 
-  private final Supplier<AlertActions> actions;
+  private final Function<Optional<String>, AlertActions> actions;
 
-  public AlertsCommand(Supplier<AlertActions> actions) {
+  /// @param actions those on a stack, or on the local home
+  public AlertsCommand(Function<Optional<String>, AlertActions> actions) {
     this.actions = actions;
   }
 
   @Override
   public Integer call() {
+    Optional<String> named = stack.name();
     return switch (action) {
       case "list" -> {
         noIds();
         yield actions
-            .get()
+            .apply(named)
             .list(new FindingChoice(level, rule, actor, account, state), window, rows);
       }
-      case "show" -> actions.get().show(one());
-      case "ack" -> actions.get().acknowledge(some(), note);
+      case "show" -> actions.apply(named).show(one());
+      case "ack" -> actions.apply(named).acknowledge(some(), note);
       case "send" -> {
         noIds();
-        yield actions.get().send(again);
+        yield actions.apply(named).send(again);
       }
       case "pending" -> {
         noIds();
-        yield actions.get().pending();
+        yield actions.apply(named).pending();
       }
       case "test" -> {
         noIds();
-        yield actions.get().test();
+        yield actions.apply(named).test();
       }
       default ->
           throw new InvalidConfiguration(

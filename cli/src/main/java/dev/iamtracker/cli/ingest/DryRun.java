@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Stores nothing; only tells events it has met from new ones.
-final class DryRun implements RunStore {
+public final class DryRun implements RunStore {
   private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
   @Override

@@ -11,8 +11,13 @@ import java.nio.file.Path;
 public record LakePlace(Path lake, Path home, boolean homeIsDefault, String program) {
   /// A command line to copy, such as `iat query failed_auth --home /tmp/x`.
   String command(String arguments) {
-    String line = quoted(program) + ' ' + arguments;
+    String line = commandAlone(arguments);
     return homeIsDefault ? line : line + " --home " + quoted(home.toString());
+  }
+
+  /// The same for one that needs no home.
+  String commandAlone(String arguments) {
+    return quoted(program) + ' ' + arguments;
   }
 
   /// The word as a POSIX shell reads it.

@@ -2,6 +2,7 @@ package dev.iamtracker.cli.summary;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -18,6 +19,8 @@ final class SummaryFigures {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), summary)) {
       json.nextToken();
       fields(json, "", figures);
+    } catch (JacksonException _) {
+      // Of a text that somebody else wrote, what could be read is shown.
     }
     return figures;
   }

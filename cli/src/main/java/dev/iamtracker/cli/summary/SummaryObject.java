@@ -46,11 +46,35 @@ public final class SummaryObject {
 
   /// The same as JSON text.
   public static String text(RunSummary summary, LakePlace lake) {
+    return text(of(summary, lake));
+  }
+
+  /// What was imported as JSON text.
+  public static String text(ImportReport report, LakePlace lake) {
+    return text(of(report, lake));
+  }
+
+  private static String text(Map<String, @Nullable Object> object) {
     var text = new StringWriter();
     try (var out = new PrintWriter(text)) {
-      JsonText.printObject(out, of(summary, lake));
+      JsonText.printObject(out, object);
     }
     return text.toString().strip();
+  }
+
+  /// What was imported: the summary, the table, and where it went.
+  static Map<String, @Nullable Object> of(ImportReport report, LakePlace lake) {
+    Map<String, @Nullable Object> object = of(report.run(), lake);
+    object.put("table", report.table());
+    report
+        .into()
+        .ifPresent(
+            stack -> {
+              object.remove("lake");
+              object.put("stack", stack);
+            });
+    object.put("newer_items", report.newer());
+    return object;
   }
 
   /// What was collected: the summary, and what is known of event history.

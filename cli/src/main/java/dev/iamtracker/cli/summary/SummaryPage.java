@@ -20,15 +20,22 @@ final class SummaryPage {
 
   private final RunSummary summary;
   private final Optional<CollectReport> collected;
+  private final Optional<ImportReport> imported;
   private final LakePlace lake;
   private final Page page;
   private final Ink ink;
 
-  /// @param collected what was collected; empty when files were read
+  /// @param collected what was collected, if it was
+  /// @param imported what was imported, if it was; empty like the other one when files were read
   SummaryPage(
-      Terminal terminal, RunSummary summary, Optional<CollectReport> collected, LakePlace lake) {
+      Terminal terminal,
+      RunSummary summary,
+      Optional<CollectReport> collected,
+      Optional<ImportReport> imported,
+      LakePlace lake) {
     this.summary = summary;
     this.collected = collected;
+    this.imported = imported;
     this.lake = lake;
     this.page = new Page(terminal);
     this.ink = terminal.outInk();
@@ -42,14 +49,20 @@ final class SummaryPage {
     identities();
     new Notices(page, summary).print();
     new FindingsPart(page, summary.findings()).print();
-    lake();
-    new NextCommands(page, summary, lake).print();
+    Optional<String> stack = imported.flatMap(ImportReport::into);
+    if (stack.isPresent()) {
+      stack(stack.get());
+    } else {
+      lake();
+      new NextCommands(page, summary, lake).print();
+    }
   }
 
   private void headline() {
     String input =
         collected
             .map(report -> Figures.count(report.streams(), "stream"))
+            .or(() -> imported.map(report -> "table " + SafeText.of(report.table())))
             .orElse(Figures.count(summary.files(), "file"));
     if (summary.records() == 0 && collected.isEmpty()) {
       page.line(ink.yellow("!") + ink.bold(" No CloudTrail records in " + input + "."));
@@ -74,12 +87,28 @@ final class SummaryPage {
   }
 
   private String speed() {
+    return imported.map(this::left).orElseGet(this::files) + perSecond();
+  }
+
+  /// What is in the table besides.
+  private String left(ImportReport report) {
+    return report.newer() == 0
+        ? ""
+        : Figures.count(report.newer(), "item")
+            + " of this version, which share the table, left alone; ";
+  }
+
+  private String files() {
     String read = Figures.bytes(summary.bytes()) + " read";
     if (summary.recordBytes() > summary.bytes()) {
       read += ", " + Figures.bytes(summary.recordBytes()) + " unpacked";
     }
+    return read + ", ";
+  }
+
+  private String perSecond() {
     long millis = Math.max(1, summary.elapsed().toMillis());
-    return read + ", " + Figures.count(summary.records() * 1000 / millis) + " records a second";
+    return Figures.count(summary.records() * 1000 / millis) + " records a second";
   }
 
   private void records() {
@@ -165,5 +194,14 @@ final class SummaryPage {
   private void lake() {
     page.heading("Lake");
     page.line("  " + SafeText.of(lake.lake().toString()));
+  }
+
+  private void stack(String name) {
+    page.heading("Stack");
+    page.line("  " + SafeText.of(name));
+    page.heading("Next");
+    page.line("  " + ink.cyan(SafeText.of(lake.commandAlone("status --stack " + name))));
+    page.line(
+        "  " + ink.cyan(SafeText.of(lake.commandAlone("events --user NAME --stack " + name))));
   }
 }

@@ -40,7 +40,17 @@ public final class SummaryPrinter {
   /// Writes what was collected to standard output.
   public void print(CollectReport report, LakePlace lake) {
     if (format == Format.TABLE) {
-      new SummaryPage(terminal, report.run(), Optional.of(report), lake).print();
+      new SummaryPage(terminal, report.run(), Optional.of(report), Optional.empty(), lake).print();
+    } else {
+      JsonText.printObject(terminal.out(), SummaryObject.of(report, lake));
+    }
+    terminal.out().flush();
+  }
+
+  /// Writes what was imported to standard output.
+  public void print(ImportReport report, LakePlace lake) {
+    if (format == Format.TABLE) {
+      new SummaryPage(terminal, report.run(), Optional.empty(), Optional.of(report), lake).print();
     } else {
       JsonText.printObject(terminal.out(), SummaryObject.of(report, lake));
     }
@@ -50,7 +60,7 @@ public final class SummaryPrinter {
   /// Writes the summary to standard output.
   public void print(RunSummary summary, LakePlace lake) {
     if (format == Format.TABLE) {
-      new SummaryPage(terminal, summary, Optional.empty(), lake).print();
+      new SummaryPage(terminal, summary, Optional.empty(), Optional.empty(), lake).print();
     } else {
       JsonText.printObject(terminal.out(), SummaryObject.of(summary, lake));
     }

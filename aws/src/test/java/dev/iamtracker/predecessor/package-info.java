@@ -1,0 +1,4 @@
+@NullMarked
+package dev.iamtracker.predecessor;
+
+import org.jspecify.annotations.NullMarked;
