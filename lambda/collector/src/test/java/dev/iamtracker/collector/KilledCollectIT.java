@@ -32,10 +32,12 @@ class KilledCollectIT {
       List<String> ids = history(cloud);
       long seed = Long.getLong("kill.seed", 7);
       var dice = new SplittableRandom(seed);
+      int killed = 0;
       for (int i = 0; i < KILLS; i++) {
         cloud.more.put(LateCollect.AHEAD, Duration.ofMinutes(3L * i).toString());
-        runUntilKilled(cloud, dice.nextInt(1, MOST_REQUESTS));
+        killed += runUntilKilled(cloud, dice.nextInt(1, MOST_REQUESTS)) ? 1 : 0;
       }
+      assertThat(killed).isGreaterThan(KILLS / 2);
       cloud.gate.go(_ -> Optional.empty());
       cloud.more.put(LateCollect.AHEAD, Duration.ofMinutes(3 * KILLS).toString());
       Answered.of(cloud.starts(LateCollect.class).collects());
@@ -84,7 +86,8 @@ class KilledCollectIT {
     return ids;
   }
 
-  private static void runUntilKilled(Cloud cloud, int requests) throws Exception {
+  /// @return whether it was killed before it answered
+  private static boolean runUntilKilled(Cloud cloud, int requests) throws Exception {
     var left = new AtomicLong(requests);
     Running function = cloud.starts(LateCollect.class);
     cloud.gate.go(
@@ -100,5 +103,6 @@ class KilledCollectIT {
       // It runs.
     }
     function.close();
+    return !done.isDone();
   }
 }
