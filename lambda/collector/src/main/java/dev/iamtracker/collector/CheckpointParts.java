@@ -35,7 +35,11 @@ record CheckpointParts(OpenStack stack, CollectPlan plan) implements CheckpointS
 
   @Override
   public List<String> send() {
-    return stack.send();
+    List<String> undelivered = stack.send();
+    // What a checkpoint held was held for so long that the collector of the JDK takes it for what
+    // stays, and would let it fill all the memory there is.
+    System.gc();
+    return undelivered;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The function that a schedule calls: collects event history and sends alerts.
@@ -76,6 +77,6 @@ public final class CollectHandler implements RequestStreamHandler {
         .number("total_events_filtered", 0)
         .seconds("execution_time_seconds", Duration.ZERO)
         .text("status", "yielded")
-        .objects("gaps", java.util.List.of());
+        .objects("gaps", List.of());
   }
 }

@@ -4,6 +4,7 @@ import dev.iamtracker.aws.Caller;
 import dev.iamtracker.collect.CollectPlan;
 import dev.iamtracker.run.RecordFeed;
 import dev.iamtracker.track.TrackedRun;
+import java.time.Duration;
 import java.util.List;
 
 /// What invocations do, without writing anything.
@@ -22,7 +23,7 @@ record Rehearsal(OpenStack stack) {
     try (TrackedRun run = parts.begin()) {
       var feed = new RecordFeed(parts.plan(parts.detection()), run);
       feed.read("rehearsal", RECORD);
-      var _ = parts.text(feed.summary(java.time.Duration.ZERO));
+      var _ = parts.text(feed.summary(Duration.ZERO));
     }
     var _ = stack.tables().coverage().all();
     var _ = Caller.of(stack.access(), stack.timing());

@@ -9,6 +9,7 @@ import dev.iamtracker.cloudtrail.JsonTree.Scalar;
 import dev.iamtracker.standin.lambda.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// What an invocation answered.
@@ -41,6 +42,6 @@ record Answered(Map<String, JsonTree> fields) {
 
   private JsonTree field(String name) {
     assertThat(fields).containsKey(name);
-    return fields.get(name);
+    return Objects.requireNonNull(fields.get(name));
   }
 }

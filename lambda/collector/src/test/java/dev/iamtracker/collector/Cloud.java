@@ -49,7 +49,7 @@ final class Cloud implements AutoCloseable {
   final Map<String, String> more = new HashMap<>();
 
   private final Path folder;
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Running> open = new ArrayList<>();
   private int happened;
 
   /// @param folder for logs
@@ -59,7 +59,7 @@ final class Cloud implements AutoCloseable {
     aws.sns().topic(TOPIC);
   }
 
-  private Map<String, String> environment() {
+  Map<String, String> environment() {
     var all = new HashMap<>(gate.environment());
     all.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
     all.put("EVENTS_TABLE", stack + "-events");
@@ -85,7 +85,7 @@ final class Cloud implements AutoCloseable {
             Archive.classPath(),
             handler.getName() + "::handleRequest",
             prefix,
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx180m"),
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MaxRAM=512m", "-Xmx180m"),
             environment());
     var running = new Running(api, FunctionProcess.start(start, api, folder));
     open.add(running);
@@ -147,10 +147,8 @@ final class Cloud implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
+  public void close() {
+    open.forEach(Running::close);
     aws.close();
     gate.close();
   }

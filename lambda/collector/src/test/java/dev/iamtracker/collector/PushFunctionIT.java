@@ -2,10 +2,12 @@ package dev.iamtracker.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iamtracker.localaws.DynamoGate.Mishap;
 import dev.iamtracker.standin.lambda.Outcome;
 import dev.iamtracker.standin.world.Happened;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class PushFunctionIT {
   }
 
   @AfterEach
-  void tearDown() throws Exception {
+  void tearDown() {
     cloud.close();
   }
 
@@ -115,7 +117,7 @@ class PushFunctionIT {
   @Test
   void failsWhereItCannotStoreSoThatLambdaTriesAgain() {
     Running push = cloud.starts(PushHandler.class);
-    cloud.gate.go(_ -> java.util.Optional.of(dev.iamtracker.localaws.DynamoGate.Mishap.DENIED));
+    cloud.gate.go(_ -> Optional.of(Mishap.DENIED));
 
     Outcome outcome =
         push.outcome(
