@@ -2,6 +2,8 @@ package dev.iamtracker.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iamtracker.function.Log;
+import dev.iamtracker.function.Surroundings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
