@@ -7,17 +7,16 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.iamtracker.TrackerException;
 import dev.iamtracker.day.DayLimits;
 import dev.iamtracker.day.SortedDay;
-import dev.iamtracker.export.ExportSummary;
 import dev.iamtracker.export.Exporter;
 import dev.iamtracker.export.TimeLeft;
 import dev.iamtracker.function.JsonObject;
 import dev.iamtracker.function.Metrics;
-import dev.iamtracker.function.Metrics.Metric;
 import dev.iamtracker.function.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 
 /// The function that a schedule calls: exports the days whose events changed.
 ///
@@ -44,20 +43,25 @@ public final class ExportHandler implements RequestStreamHandler {
       throws IOException {
     var time =
         new TimeLeft(() -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN));
-    ExportSummary summary = exporter().run(context.getAwsRequestId(), time);
-    var report = new ExportReport(summary, lake.clock().instant());
+    ExportReport report = run(context.getAwsRequestId(), time);
     JsonObject answer = report.answer();
     lake.log().write(answer);
-    if (!summary.yielded()) {
-      lake.log()
-          .write(
-              Metrics.of(lake.settings().stack().eventsTable())
-                  .put(Metric.EXPORTS_COMPLETED, summary.failed().isEmpty() ? 1 : 0)
-                  .put(Metric.EXPORT_LAG, report.lag().toSeconds())
-                  .line(lake.clock().instant()));
-      keep(summary, answer.line());
+    if (!report.summary().yielded()) {
+      Metrics metrics = Metrics.of(lake.settings().stack().eventsTable());
+      lake.log().write(report.measured(metrics).line(lake.clock().instant()));
+      keep(report, answer.line());
     }
     output.write(answer.line().getBytes(UTF_8));
+  }
+
+  /// What cannot even be begun is reported like days that cannot be exported.
+  private ExportReport run(String run, TimeLeft time) {
+    Instant began = lake.clock().instant();
+    try {
+      return ExportReport.of(exporter().run(run, time), lake.clock().instant());
+    } catch (TrackerException e) {
+      return ExportReport.broken(e, began, lake.clock().instant());
+    }
   }
 
   private Exporter exporter() {
@@ -70,15 +74,18 @@ public final class ExportHandler implements RequestStreamHandler {
         lake.settings().stack().exportDaysBack());
   }
 
-  /// Keeps what happened, and then fails if a day did.
-  private void keep(ExportSummary summary, String answer) {
+  /// Keeps what happened, and then fails if it was a failure.
+  private void keep(ExportReport report, String answer) {
     try {
       lake.tables().keep(KEPT, answer);
     } catch (TrackerException e) {
       lake.log().say("the summary was not kept: " + e.getMessage());
     }
-    if (!summary.failed().isEmpty()) {
-      throw ExportFailed.of(summary.failed());
-    }
+    report
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 }

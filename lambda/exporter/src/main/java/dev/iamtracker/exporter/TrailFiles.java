@@ -6,6 +6,7 @@ import dev.iamtracker.export.LakeFile;
 import dev.iamtracker.files.LogFiles;
 import dev.iamtracker.filter.EventFilter;
 import dev.iamtracker.filter.EventSources;
+import dev.iamtracker.function.JsonObject;
 import dev.iamtracker.function.Library;
 import dev.iamtracker.hunt.RunHunt;
 import dev.iamtracker.query.TimeWindow;
@@ -14,6 +15,7 @@ import dev.iamtracker.run.IngestRun;
 import dev.iamtracker.run.Progress;
 import dev.iamtracker.run.RunSummary;
 import dev.iamtracker.s3.S3LakeObjects;
+import dev.iamtracker.store.Quarantined;
 import dev.iamtracker.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// again becomes the same parts.
 final class TrailFiles implements AutoCloseable {
   private static final int MEGABYTES = 256;
+  private static final int MOST_NAMED = 10;
 
   private final OpenLake lake;
   private final Library library;
@@ -73,6 +76,7 @@ final class TrailFiles implements AutoCloseable {
       if (read.filesRejected() > 0) {
         throw UnusableLog.of(file, events.aside());
       }
+      events.aside().stream().limit(MOST_NAMED).forEach(this::name);
       events
           .days()
           .forEach(
@@ -83,6 +87,17 @@ final class TrailFiles implements AutoCloseable {
               });
       return read;
     }
+  }
+
+  /// The record itself stays where it was delivered.
+  private void name(Quarantined record) {
+    lake.log()
+        .write(
+            new JsonObject()
+                .text("message", "a record is no event of CloudTrail and was left out")
+                .number("record", record.record())
+                .number("offset", record.offset())
+                .text("reason", record.reason()));
   }
 
   private S3LakeObjects bucket(DeliveredFile file) {
