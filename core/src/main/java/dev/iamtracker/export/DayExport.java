@@ -33,13 +33,20 @@ final class DayExport {
   }
 
   /// @throws StoreUnavailable when something cannot be read or written
+  /// @throws OutOfTime when reading took too long; the lake is as it was
   ExportedDay export(LocalDate day, TimeLeft time) {
     List<LakeFile> before = list(day);
     try (DayFiles files = factory.begin(day)) {
       // Of events that several have, the event store knows best, and then what was exported before.
       new PartReading(days, day, files, time).run();
-      files.addFiles(keys(before, file -> !file.isTrail()), objects::get);
-      files.addFiles(keys(before, LakeFile::isTrail), objects::get);
+      DayFiles.Fetch fetch =
+          (key, file) -> {
+            time.check(day);
+            objects.get(key, file);
+          };
+      files.addFiles(keys(before, file -> !file.isTrail()), fetch);
+      files.addFiles(keys(before, LakeFile::isTrail), fetch);
+      time.check(day);
       Written written = files.write();
       int parts = written.files().size();
       long bytes = written.files().stream().mapToLong(DayExport::size).sum();

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -52,7 +51,8 @@ public final class Exporter {
     this.daysBack = daysBack;
   }
 
-  /// Exports what is to be exported, the oldest day first, as long as there is time.
+  /// Exports what is to be exported, the oldest day first, as long as there is time. A day that had
+  /// nearly all of it and could not be exported failed; others are left to the next run.
   ///
   /// @param run different for every run
   /// @throws TrackerException when nothing can be found out about days at all
@@ -73,39 +73,57 @@ public final class Exporter {
     var exported = new ArrayList<ExportedDay>();
     var failed = new ArrayList<FailedDay>();
     var left = new ArrayList<LocalDate>();
-    due(abandoned.keySet())
-        .forEach(
-            (day, changed) -> {
-              if (!time.isEnoughForADay()) {
-                left.add(day);
-                return;
-              }
-              try {
-                ExportedDay done = one.export(day, time.ofOneDay());
-                changed.ifPresent(days::exported);
-                objects.delete(abandoned.getOrDefault(day, List.of()));
-                if (done.parts() > 0 || changed.isPresent()) {
-                  exported.add(done);
-                }
-              } catch (TrackerException e) {
-                failed.add(new FailedDay(day, String.valueOf(e.getMessage())));
-              } catch (RuntimeException e) {
-                failed.add(new FailedDay(day, "a fault of this program, please report it: " + e));
-              }
-            });
+    Duration whole = time.left().get();
+    for (DueDay due : due(abandoned.keySet())) {
+      LocalDate day = due.day();
+      if (!time.isEnoughForADay()) {
+        left.addAll(due.isBehind() ? List.of(day) : List.of());
+        continue;
+      }
+      boolean hadTheTime = time.isMostOf(whole);
+      try {
+        ExportedDay done = one.export(day, time.ofOneDay());
+        due.changed().ifPresent(days::exported);
+        objects.delete(abandoned.getOrDefault(day, List.of()));
+        if (done.parts() > 0 || due.changed().isPresent()) {
+          exported.add(done);
+        }
+      } catch (OutOfTime e) {
+        if (due.isBehind() && hadTheTime) {
+          failed.add(new FailedDay(day, String.valueOf(e.getMessage())));
+        } else if (due.isBehind()) {
+          left.add(day);
+        }
+      } catch (TrackerException e) {
+        failed.add(new FailedDay(day, String.valueOf(e.getMessage())));
+      } catch (RuntimeException e) {
+        failed.add(new FailedDay(day, "a fault of this program, please report it: " + e));
+      }
+    }
     return new ExportSummary(
         exported, failed, left, false, Duration.between(began, clock.instant()));
   }
 
-  private SortedMap<LocalDate, Optional<ChangedDay>> due(Set<LocalDate> abandoned) {
-    var due = new TreeMap<LocalDate, Optional<ChangedDay>>();
+  /// A day that is to be exported.
+  ///
+  /// @param isBehind whether the lake lacks something of it, as far as one can tell
+  private record DueDay(LocalDate day, boolean isBehind, Optional<ChangedDay> changed) {}
+
+  /// Days that are behind, and then those that are exported in any case, the oldest first.
+  private List<DueDay> due(Set<LocalDate> abandoned) {
+    var behind = new TreeMap<LocalDate, Optional<ChangedDay>>();
+    abandoned.forEach(day -> behind.put(day, Optional.empty()));
+    delivered().forEach(day -> behind.put(day, Optional.empty()));
+    days.changed().forEach(changed -> behind.put(changed.day(), Optional.of(changed)));
+    var due = new ArrayList<DueDay>();
+    behind.forEach((day, changed) -> due.add(new DueDay(day, true, changed)));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    for (int back = 1; back <= daysBack; back++) {
-      due.put(today.minusDays(back), Optional.empty());
+    for (int back = daysBack; back >= 1; back--) {
+      LocalDate day = today.minusDays(back);
+      if (!behind.containsKey(day)) {
+        due.add(new DueDay(day, false, Optional.empty()));
+      }
     }
-    abandoned.forEach(day -> due.put(day, Optional.empty()));
-    delivered().forEach(day -> due.put(day, Optional.empty()));
-    days.changed().forEach(changed -> due.put(changed.day(), Optional.of(changed)));
     return due;
   }
 

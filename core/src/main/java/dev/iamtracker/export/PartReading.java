@@ -28,7 +28,8 @@ final class PartReading {
     this.time = time;
   }
 
-  /// @throws StoreUnavailable when a part cannot be read to its end, or there is no time for that
+  /// @throws StoreUnavailable when a part cannot be read to its end
+  /// @throws OutOfTime when there is no time for that
   void run() {
     try (var executor = Executors.newFixedThreadPool(EventDays.PARTS)) {
       for (int part = 0; part < EventDays.PARTS; part++) {
@@ -80,13 +81,7 @@ final class PartReading {
       if (failed.get() != null) {
         throw new CancellationException("another part could not be read");
       }
-      if (time.isOver()) {
-        throw new StoreUnavailable(
-            day
-                + " has more events than there is time to export: give the function more memory,"
-                + " which makes it faster, or send such accounts through a trail",
-            null);
-      }
+      time.check(day);
       files.add(List.copyOf(batch));
       batch.clear();
     }

@@ -1,6 +1,7 @@
 package dev.iamtracker.export;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 
 /// How much time an export has before it is stopped from outside.
@@ -24,7 +25,17 @@ public record TimeLeft(Supplier<Duration> left) {
     return new TimeLeft(() -> left.get().minus(reserved));
   }
 
-  boolean isOver() {
-    return !left.get().isPositive();
+  /// Whether hardly any of it was used.
+  ///
+  /// @param whole what there was in the beginning
+  boolean isMostOf(Duration whole) {
+    return left.get().multipliedBy(10).compareTo(whole.multipliedBy(9)) >= 0;
+  }
+
+  /// @throws OutOfTime when it is over
+  void check(LocalDate day) {
+    if (!left.get().isPositive()) {
+      throw OutOfTime.forDay(day);
+    }
   }
 }

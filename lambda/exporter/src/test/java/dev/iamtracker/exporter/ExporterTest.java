@@ -308,17 +308,75 @@ class ExporterTest {
   void whatThereIsNoTimeForIsLeft() throws Exception {
     days.add(DAY, "a", "alice");
     days.add(NEXT, "b", "bob");
-    var asked = new AtomicInteger();
+    var left = new AtomicInteger(300);
 
-    ExportSummary summary =
-        export(
-            folder(),
-            new TimeLeft(() -> Duration.ofSeconds(asked.getAndIncrement() < 2 ? 300 : 59)));
+    ExportSummary summary = export(takes(left, 241), secondsOf(left));
 
     assertThat(summary.exported()).extracting(ExportedDay::day).containsExactly(DAY);
     assertThat(summary.left()).containsExactly(NEXT);
+    assertThat(summary.failed()).isEmpty();
     export();
     assertThat(lake().ids()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aDayThatIsTooLargeForWhatOthersLeaveIsLeftAndComesNext() throws Exception {
+    days.add(DAY, "a", "alice");
+    days.add(NEXT, "b", "bob");
+    var left = new AtomicInteger(300);
+    days.whileReading(NEXT, () -> left.addAndGet(-200));
+
+    ExportSummary first = export(takes(left, 100), secondsOf(left));
+    left.set(600);
+    ExportSummary second = export(folder(), secondsOf(left));
+
+    assertThat(first.exported()).extracting(ExportedDay::day).containsExactly(DAY);
+    assertThat(first.left()).containsExactly(NEXT);
+    assertThat(second.exported()).extracting(ExportedDay::day).containsExactly(NEXT);
+    assertThat(lake().ids()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aDayThatIsTooLargeForAWholeRunFailsAndKeepsNoOtherFromBeingExported() throws Exception {
+    days.add(DAY, "a", "alice");
+    days.add(NEXT, "b", "bob");
+    var left = new AtomicInteger(300);
+    days.whileReading(DAY, () -> left.addAndGet(-201));
+
+    ExportSummary summary = export(folder(), secondsOf(left));
+
+    assertThat(summary.failed()).extracting(ExportSummary.FailedDay::day).containsExactly(DAY);
+    assertThat(summary.failed().getFirst().reason()).contains("more events than there is time");
+    assertThat(summary.exported()).extracting(ExportedDay::day).containsExactly(NEXT);
+    assertThat(lake().ids()).containsExactly("b");
+  }
+
+  @Test
+  void daysThatChangedComeBeforeThoseThatDidNot() {
+    now = Instant.parse("2026-11-22T03:00:00Z");
+    days.add(DAY, "a", "alice");
+    export();
+    days.add(NEXT, "b", "bob");
+    daysBack = 2;
+
+    ExportSummary summary = export();
+
+    assertThat(summary.exported()).extracting(ExportedDay::day).containsExactly(NEXT, DAY);
+  }
+
+  private static TimeLeft secondsOf(AtomicInteger left) {
+    return new TimeLeft(() -> Duration.ofSeconds(left.get()));
+  }
+
+  /// Showing the files of a day takes some of the time that is left.
+  private LakeObjects takes(AtomicInteger left, int seconds) {
+    return new WatchedObjects(
+        folder(),
+        (_, what) -> {
+          if (what.startsWith("was copied")) {
+            left.addAndGet(-seconds);
+          }
+        });
   }
 
   @Test

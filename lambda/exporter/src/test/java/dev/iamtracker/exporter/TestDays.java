@@ -17,6 +17,7 @@ final class TestDays implements EventDays {
   private final Map<LocalDate, Map<String, IdentityEvent>> events = new TreeMap<>();
   private final Map<LocalDate, Long> changes = new TreeMap<>();
   private final Map<LocalDate, Long> exported = new TreeMap<>();
+  private final Map<LocalDate, Runnable> whileReading = new TreeMap<>();
   private int brokenPart = -1;
 
   static IdentityEvent event(LocalDate day, String id, String user) {
@@ -39,6 +40,16 @@ final class TestDays implements EventDays {
   /// A part that cannot be read to its end, of every day; -1 for none.
   synchronized void breakPart(int part) {
     brokenPart = part;
+  }
+
+  /// What happens once while the events of a day are read.
+  synchronized void whileReading(LocalDate day, Runnable what) {
+    whileReading.put(day, what);
+  }
+
+  private synchronized Runnable happening(LocalDate day) {
+    Runnable what = whileReading.remove(day);
+    return what == null ? () -> {} : what;
   }
 
   @Override
@@ -64,6 +75,7 @@ final class TestDays implements EventDays {
 
   @Override
   public void read(LocalDate day, int part, Consumer<IdentityEvent> sink) {
+    happening(day).run();
     part(day, part).forEach(sink);
     if (part == brokenPart) {
       throw new StoreUnavailable("cannot read part " + part + " of " + day, null);
