@@ -106,6 +106,13 @@ public final class LocalDynamo {
     call("PutItem", "{\"TableName\":\"" + table + "\",\"Item\":" + item + "}");
   }
 
+  /// Deletes an item of a table.
+  ///
+  /// @param key as JSON, with types as DynamoDB's protocol has them
+  public void delete(String table, String key) {
+    call("DeleteItem", "{\"TableName\":\"" + table + "\",\"Key\":" + key + "}");
+  }
+
   private void create(String table) {
     call("CreateTable", table);
   }

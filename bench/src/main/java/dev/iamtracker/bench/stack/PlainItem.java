@@ -38,7 +38,8 @@ final class PlainItem {
 
   /// An item is as large as the names and values of its attributes.
   static long bytes(IdentityEvent event) {
-    long bytes = (long) "event_time".length() + TIME + "event_date".length() + "2026-11-22".length();
+    long bytes =
+        (long) "event_time".length() + TIME + "event_date".length() + "2026-11-22".length();
     for (Column column : TEXTS) {
       byte[] text = event.toArray(column);
       if (text != null) {

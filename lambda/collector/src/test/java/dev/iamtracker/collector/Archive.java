@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -27,22 +26,6 @@ final class Archive {
   /// With Lambda's own client and the handlers of these tests.
   static List<Path> classPath() {
     return CLASS_PATH;
-  }
-
-  /// The library of Lambda's client, which otherwise unpacks it to one place for all processes of
-  /// the machine, one over the other.
-  static Path nativeClient() {
-    String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
-    Path file = FOLDER.resolve("native-" + ProcessHandle.current().pid() + ".so");
-    try (InputStream in =
-        AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + machine + ".so")) {
-      if (!Files.exists(file)) {
-        Files.write(file, Objects.requireNonNull(in).readAllBytes());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file;
   }
 
   private static List<Path> unpacked() {

@@ -36,9 +36,6 @@ final class Cloud implements AutoCloseable {
   static final String STS = "sts.amazonaws.com";
   static final Duration HOUR = Duration.ofHours(1);
 
-  private static final String NATIVE_CLIENT =
-      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
-
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Pattern ALERT_ID = Pattern.compile("Alert id: (\\S+)");
   private static final String TOPIC = "arn:aws:sns:us-east-1:" + ACCOUNT + ":security-alerts";
@@ -88,12 +85,7 @@ final class Cloud implements AutoCloseable {
             Archive.classPath(),
             handler.getName() + "::handleRequest",
             prefix,
-            List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:MaxRAM=512m",
-                "-Xmx180m",
-                "-D" + NATIVE_CLIENT + "=" + Archive.nativeClient()),
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MaxRAM=512m", "-Xmx180m"),
             environment());
     var running = new Running(api, FunctionProcess.start(start, api, folder));
     open.add(running);

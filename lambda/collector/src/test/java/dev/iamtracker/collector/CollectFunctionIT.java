@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iamtracker.localaws.DynamoGate.Mishap;
 import dev.iamtracker.standin.lambda.Outcome;
 import dev.iamtracker.standin.protocol.Answer.Refusal;
+import dev.iamtracker.standin.world.Happened;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -171,6 +173,39 @@ class CollectFunctionIT {
     assertThat(second.text("status")).isEqualTo("complete");
     assertThat(first.number("total_events_processed") + second.number("total_events_processed"))
         .isEqualTo(250);
+  }
+
+  @Test
+  void aSeaOfFilteredEventsBeforeTheFirstThatIsKeptIsCrossed() {
+    var sea = new ArrayList<Happened>();
+    for (int i = 0; i < 60_000; i++) {
+      sea.add(
+          cloud
+              .event(Cloud.HOUR.plusSeconds(i), "us-east-1", Cloud.STS, "AssumeRole")
+              .withUser("scanner", "ASIAEXAMPLESCANNER0"));
+    }
+    cloud.happens(sea.toArray(Happened[]::new));
+    Happened kept =
+        cloud
+            .event(Duration.ofDays(60), "us-east-1", Cloud.STS, "AssumeRole")
+            .withUser("bob", null);
+    cloud.happens(kept);
+    cloud.more.put("FILTERED_ROLES", "operator");
+    Running function = cloud.starts(CollectHandler.class);
+
+    long filtered = 0;
+    boolean complete = false;
+    for (int i = 0; i < 30 && !complete; i++) {
+      Answered one =
+          Answered.of(function.outcome(function.invoke(Running.SCHEDULED, Duration.ofSeconds(6))));
+      assertThat(one.number("requests")).isPositive();
+      filtered += one.number("total_events_filtered");
+      complete = one.text("status").equals("complete");
+    }
+
+    assertThat(complete).isTrue();
+    assertThat(filtered).isGreaterThanOrEqualTo(60_000);
+    assertThat(cloud.stored()).containsOnlyKeys(kept.id());
   }
 
   @Test

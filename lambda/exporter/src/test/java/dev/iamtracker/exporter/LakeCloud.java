@@ -19,16 +19,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /// A stack with tables, a bucket, and the packed functions of the lake in processes of their own.
 final class LakeCloud implements AutoCloseable {
   private static final Path FUNCTION = Path.of("target", "function-here").toAbsolutePath();
+  private static final Path COLLECTOR =
+      Path.of("target", "collector-" + ProcessHandle.current().pid()).toAbsolutePath();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   final String stack = "lake-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
@@ -67,17 +72,41 @@ final class LakeCloud implements AutoCloseable {
 
   /// Starts a function.
   Running starts(Class<?> handler) throws IOException {
+    return starts(handler.getName(), FUNCTION, 768);
+  }
+
+  /// Starts the function that collects, as its own module packed it.
+  Running startsCollector() throws IOException {
+    return starts("dev.iamtracker.collector.CollectHandler", collector(), 180);
+  }
+
+  private static synchronized Path collector() throws IOException {
+    if (!Files.exists(COLLECTOR)) {
+      Path lib = Files.createDirectories(COLLECTOR.resolve("lib"));
+      try (var zip = new ZipFile("../collector/target/iat-lambda-collector.zip")) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          if (!entry.isDirectory()) {
+            Files.copy(
+                zip.getInputStream(entry), lib.resolve(Path.of(entry.getName()).getFileName()));
+          }
+        }
+      }
+    }
+    return COLLECTOR;
+  }
+
+  private Running starts(String handler, Path root, int megabytes) throws IOException {
     RuntimeApi api = RuntimeApi.start(InstantSource.system());
     Path temporary = Files.createTempDirectory(folder, "tmp");
     var start =
         new FunctionProcess.Start(
-            classPath(),
-            handler.getName() + "::handleRequest",
+            classPath(root),
+            handler + "::handleRequest",
             List.of(),
             List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx768m",
+                "-Xmx" + megabytes + "m",
                 "-Djava.io.tmpdir=" + temporary),
             environment());
     var running = new Running(api, FunctionProcess.start(start, api, folder));
@@ -85,9 +114,9 @@ final class LakeCloud implements AutoCloseable {
     return running;
   }
 
-  private static List<Path> classPath() throws IOException {
+  private static List<Path> classPath(Path root) throws IOException {
     var jars = new ArrayList<Path>();
-    try (Stream<Path> lib = Files.list(FUNCTION.resolve("lib"))) {
+    try (Stream<Path> lib = Files.list(root.resolve("lib"))) {
       lib.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
     }
     jars.add(home(AWSLambda.class));

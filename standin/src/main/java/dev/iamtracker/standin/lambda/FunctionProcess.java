@@ -2,6 +2,7 @@ package dev.iamtracker.standin.lambda;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 /// @param log what the function writes to its standard streams
 public record FunctionProcess(Process process, Path log) implements AutoCloseable {
   private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  private static final String LIBRARY =
+      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
   /// How to start a function.
   ///
@@ -43,7 +47,7 @@ public record FunctionProcess(Process process, Path log) implements AutoCloseabl
   public static FunctionProcess start(Start start, RuntimeApi api, Path folder) {
     try {
       Path log = Files.createTempFile(folder, "function", ".log");
-      var builder = new ProcessBuilder(command(start));
+      var builder = new ProcessBuilder(command(start, library(folder)));
       builder.environment().clear();
       builder.environment().putAll(start.environment());
       builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -60,10 +64,26 @@ public record FunctionProcess(Process process, Path log) implements AutoCloseabl
     }
   }
 
-  private static List<String> command(Start start) {
+  /// The library of Lambda's client, which otherwise unpacks it to one place for all processes of
+  /// the machine, one over the other.
+  private static Path library(Path folder) throws IOException {
+    String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    Path file = Files.createTempFile(folder, "client", ".so");
+    String name = "/jni/libaws-lambda-jni.linux-" + machine + ".so";
+    try (InputStream in = FunctionProcess.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("Lambda's client is not on the class path: " + name);
+      }
+      Files.write(file, in.readAllBytes());
+    }
+    return file;
+  }
+
+  private static List<String> command(Start start, Path library) {
     var command = new ArrayList<>(start.prefix());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-D" + LIBRARY + "=" + library);
     command.addAll(start.options());
     command.add("-cp");
     command.add(
