@@ -123,6 +123,8 @@ final class SettingsTarget implements FuzzTarget {
     written.put("CONTROL_TABLE", settings.stack().controlTable());
     written.put("ALERTS_TABLE", settings.stack().alertsTable());
     written.put("ALERTS_TOPIC_ARN", settings.stack().topic().orElse(""));
+    written.put("ANALYTICS_BUCKET", settings.stack().bucket().orElse(""));
+    written.put("EXPORT_DAYS_BACK", Integer.toString(settings.stack().exportDaysBack()));
     written.put("ENABLE_SECURITY_ALERTS", Boolean.toString(settings.stack().alerts()));
     if (written.size() < Declared.all().stream().map(Setting::name).distinct().count() - 2) {
       throw new AssertionError("a new setting is not written: " + Declared.all());
