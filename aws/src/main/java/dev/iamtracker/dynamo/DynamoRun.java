@@ -71,7 +71,7 @@ final class DynamoRun implements TrackedRun {
   private Set<Utf8> ids(Instant hour) {
     var ids = new HashSet<Utf8>();
     if (days().contains(Sheets.day(hour))) {
-      stack.sheets().read(List.of(hour), event -> ids.add(event.id().copy()));
+      stack.sheets().read(List.of(hour), seen -> ids.add(seen.event().id().copy()));
     }
     return ids;
   }
@@ -160,7 +160,7 @@ final class DynamoRun implements TrackedRun {
         fresh.values().stream().map(Sheets::hour).collect(Collectors.toCollection(TreeSet::new));
     days = Optional.empty();
     hours.removeIf(hour -> !days().contains(Sheets.day(hour)));
-    stack.sheets().read(hours, event -> fresh.remove(event.id()));
+    stack.sheets().read(hours, seen -> fresh.remove(seen.event().id()));
   }
 
   /// A day is marked before it is known which of its events are there: whoever dies in between

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -38,38 +39,49 @@ record SheetEvents(
   public void scan(EventScan scan, Consumer<IdentityEvent> sink) {
     var filter = new ScanFilter(scan);
     var found = new LinkedHashMap<Utf8, IdentityEvent>();
-    var whole = new ArrayList<IdentityEvent>();
-    fresh.stream().filter(filter::wants).forEach(whole::add);
-    boolean needsMore = !Sheets.COLUMNS.containsAll(scan.columns());
+    var brief = new LinkedHashMap<Utf8, IdentityEvent>();
     if (without.isPresent()) {
       Set<Utf8> left = without.get();
-      // A condition on a column that sheets lack is decided by the event itself.
-      boolean decides = scan.anyOf().stream().allMatch(in -> Sheets.COLUMNS.contains(in.column()));
+      var needed = EnumSet.copyOf(scan.columns().isEmpty() ? Sheets.COLUMNS : scan.columns());
+      // A condition on a column that a sheet lacks is decided by the event itself.
+      scan.anyOf().forEach(in -> needed.add(in.column()));
+      boolean briefDo = Sheets.COLUMNS.containsAll(needed);
+      boolean fullDo = Sheets.MORE.containsAll(needed);
+      boolean briefDecide =
+          scan.anyOf().stream().allMatch(in -> Sheets.COLUMNS.contains(in.column()));
       sheets.read(
           hours(scan),
-          event -> {
-            if (!left.contains(event.id())
-                && (decides ? filter.wants(event) : isWithin(scan, event))) {
-              found.put(event.id(), event);
+          seen -> {
+            IdentityEvent event = seen.event();
+            if (left.contains(event.id()) || !isWithin(scan, event)) {
+              return;
+            }
+            if (briefDo || (fullDo && seen.full())) {
+              if (filter.wants(event)) {
+                found.put(event.id(), event);
+              }
+            } else if (!briefDecide || filter.wants(event)) {
+              brief.put(event.id(), event);
             }
           });
-      if (needsMore || !decides) {
-        List<IdentityEvent> brief = List.copyOf(found.values());
-        found.clear();
-        for (int from = 0; from < brief.size(); from += MOST_AT_A_TIME) {
-          events
-              .get(
-                  brief.subList(from, Math.min(brief.size(), from + MOST_AT_A_TIME)).stream()
-                      .map(DayAndId::of)
-                      .toList())
-              .stream()
-              .filter(filter::wants)
-              .forEach(event -> found.put(event.id(), event));
-        }
-      }
+      wholeOf(List.copyOf(brief.values())).stream()
+          .filter(filter::wants)
+          .forEach(event -> found.put(event.id(), event));
     }
-    whole.forEach(event -> found.put(event.id(), event));
+    fresh.stream().filter(filter::wants).forEach(event -> found.put(event.id(), event));
     filter.frequent(List.copyOf(found.values())).forEach(sink);
+  }
+
+  private List<IdentityEvent> wholeOf(List<IdentityEvent> brief) {
+    var whole = new ArrayList<IdentityEvent>();
+    for (int from = 0; from < brief.size(); from += MOST_AT_A_TIME) {
+      whole.addAll(
+          events.get(
+              brief.subList(from, Math.min(brief.size(), from + MOST_AT_A_TIME)).stream()
+                  .map(DayAndId::of)
+                  .toList()));
+    }
+    return whole;
   }
 
   private static boolean isWithin(EventScan scan, IdentityEvent event) {

@@ -20,12 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// What there is of each hour, in short: every commit adds, for each hour of its events, an item
-/// with all of them and those of their columns that tell who did what from where.
+/// with all of them and those of their columns that tell who did what from where, and what rules
+/// look at besides as long as it is short.
 ///
 /// It says which events are there already, and lets correlations look at an hour, for a hundredth
 /// of what reading the events themselves would cost. It is written behind the events: one that it
@@ -34,7 +36,12 @@ final class Sheets {
   /// What correlations mostly look at.
   static final Set<Column> COLUMNS = columns();
 
-  private static final String ROWS = "rows";
+  /// What correlations look at as well, where it is short.
+  static final Set<Column> MORE = more();
+
+  private static final int SHORT = 400;
+  private static final String BRIEF = "rows";
+  private static final String FULL = "full";
   private static final String EXPIRES = "expires_at";
 
   /// An item has at most 400 KB.
@@ -67,6 +74,32 @@ final class Sheets {
     return columns;
   }
 
+  private static Set<Column> more() {
+    var columns = EnumSet.copyOf(COLUMNS);
+    columns.addAll(
+        List.of(
+            Column.ERROR_MESSAGE,
+            Column.VPC_ENDPOINT_ID,
+            Column.RESPONSE_ELEMENTS,
+            Column.SERVICE_EVENT_DETAILS,
+            Column.EXTRA));
+    return columns;
+  }
+
+  /// An event as a sheet has it.
+  ///
+  /// @param full whether it has all of [#MORE], and not only [#COLUMNS]
+  record Seen(IdentityEvent event, boolean full) {}
+
+  private static boolean isFull(IdentityEvent event) {
+    int bytes = 0;
+    for (Column column : MORE) {
+      byte[] text = COLUMNS.contains(column) ? null : event.toArray(column);
+      bytes += text == null ? 0 : text.length;
+    }
+    return bytes <= SHORT;
+  }
+
   static Instant hour(IdentityEvent event) {
     return event.time().truncatedTo(ChronoUnit.HOURS);
   }
@@ -92,10 +125,18 @@ final class Sheets {
       String commit,
       Optional<Instant> expires,
       List<Map<String, AttributeValue>> items) {
-    var bytes = new ByteArrayOutputStream();
-    events.forEach(event -> EventBytes.write(event, COLUMNS, bytes));
-    byte[] packed = Squeeze.pack(bytes.toByteArray());
-    if (packed.length > MOST_BYTES && events.size() > 1) {
+    var brief = new ByteArrayOutputStream();
+    var full = new ByteArrayOutputStream();
+    for (IdentityEvent event : events) {
+      if (isFull(event)) {
+        EventBytes.write(event, MORE, full);
+      } else {
+        EventBytes.write(event, COLUMNS, brief);
+      }
+    }
+    byte[] packed = Squeeze.pack(brief.toByteArray());
+    byte[] packedFull = Squeeze.pack(full.toByteArray());
+    if (packed.length + packedFull.length > MOST_BYTES && events.size() > 1) {
       int half = events.size() / 2;
       add(hour, events.subList(0, half), commit, expires, items);
       add(hour, events.subList(half, events.size()), commit, expires, items);
@@ -104,7 +145,12 @@ final class Sheets {
     var item = new HashMap<String, AttributeValue>();
     item.put(DATE, AttributeValue.fromS(partition(hour)));
     item.put(ID, AttributeValue.fromS(commit + "/" + items.size()));
-    item.put(ROWS, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(packed)));
+    if (brief.size() > 0) {
+      item.put(BRIEF, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(packed)));
+    }
+    if (full.size() > 0) {
+      item.put(FULL, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(packedFull)));
+    }
     expires.ifPresent(
         time -> item.put(EXPIRES, AttributeValue.fromN(Long.toString(time.getEpochSecond()))));
     items.add(item);
@@ -114,39 +160,37 @@ final class Sheets {
     return hour.toString().substring(0, "2026-11-22T13".length());
   }
 
-  /// Hands out the events of some hours, with [#COLUMNS] and no others; one may come twice.
-  void read(Collection<Instant> hours, Consumer<IdentityEvent> sink) {
-    Table.inParallel(hours, this::packed)
-        .forEach(
-            sheets ->
-                sheets.forEach(
-                    sheet ->
-                        EventBytes.read(
-                            Squeeze.unpack(sheet),
-                            new IdentityEvent.Builder(),
-                            builder -> sink.accept(builder.build()))));
+  /// Hands out the events of some hours; one may come twice.
+  void read(Collection<Instant> hours, Consumer<Seen> sink) {
+    Table.inParallel(hours, this::packed).forEach(sheets -> sheets.forEach(one -> read(one, sink)));
   }
 
-  private List<byte[]> packed(Instant hour) {
-    var found = new ArrayList<byte[]>();
+  private static void read(Map<String, AttributeValue> sheet, Consumer<Seen> sink) {
+    for (String part : List.of(BRIEF, FULL)) {
+      AttributeValue rows = sheet.get(part);
+      if (rows != null && rows.b() != null) {
+        EventBytes.read(
+            Squeeze.unpack(rows.b().asByteArrayUnsafe()),
+            new IdentityEvent.Builder(),
+            builder -> sink.accept(new Seen(builder.build(), part.equals(FULL))));
+      }
+    }
+  }
+
+  private List<Map<String, AttributeValue>> packed(Instant hour) {
+    var found = new ArrayList<Map<String, AttributeValue>>();
     table.query(
         QueryRequest.builder()
             .consistentRead(true)
             .keyConditionExpression("#d = :d")
             .expressionAttributeNames(Map.of("#d", DATE))
             .expressionAttributeValues(Map.of(":d", AttributeValue.fromS(partition(hour)))),
-        item -> {
-          AttributeValue rows = item.get(ROWS);
-          if (rows != null && rows.b() != null) {
-            found.add(rows.b().asByteArrayUnsafe());
-          }
-        });
+        found::add);
     return found;
   }
 
-  /// Whether an item is a part of a sheet.
+  /// Whether an item of the table is one of them.
   static boolean isSheet(Map<String, AttributeValue> item) {
-    AttributeValue rows = item.get(ROWS);
-    return rows != null && rows.b() != null;
+    return Stream.of(BRIEF, FULL).map(item::get).anyMatch(rows -> rows != null && rows.b() != null);
   }
 }
