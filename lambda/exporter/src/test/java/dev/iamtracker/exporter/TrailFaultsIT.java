@@ -79,7 +79,10 @@ class TrailFaultsIT {
           }
         });
 
-    assertThat(cloud.starts(TrailHandler.class).answers(batch()))
+    Running function = cloud.starts(TrailHandler.class);
+
+    assertThat(function.answers(batch()))
+        .as(function.process().logged())
         .isEqualTo("{\"batchItemFailures\":[]}");
 
     assertLakeIsWhole();
