@@ -13,7 +13,7 @@ DIST = -q -Dquick -DskipTests -Diat.cache=true -Diat.epoch=$(EPOCH) -pl cli -am
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test test-distributed quick format clean dist test-dist install uninstall \
-  bench bench-jmh bench-compare evaluate fuzz soak
+  bench bench-jmh bench-compare export-bar evaluate fuzz soak
 
 help: ## List the targets
 	@echo "IAM Activity Tracker"
@@ -81,6 +81,18 @@ else
 	@$(MEASURE) run $(WHAT) $(LATEST) page=bench/target/RESULTS.md
 	@$(MEASURE) compare $(LATEST)
 endif
+
+# The first without DynamoDB and S3, and no two events alike; the second by the packed function.
+BAR = "$${JAVA_HOME}/bin/java" --enable-native-access=ALL-UNNAMED -Dlocalaws.folder=../../localaws/target \
+  -cp "target/test-classes:target/classes:$$(cat target/classpath.txt)"
+LARGE = "$(or $(EVENTS),5000000)"
+
+export-bar: ## Export a day of 5 million events and say what memory that takes (EVENTS=5000000)
+	@$(MVN) -q -Dquick -DskipTests -pl lambda/exporter -am package dependency:build-classpath \
+	    -Dmdep.outputFile=target/classpath.txt -Dmdep.includeScope=test \
+	  && cd lambda/exporter && rm -rf target/export-bar \
+	  && $(BAR) -Xmx768m -XX:+UseSerialGC dev.iamtracker.exporter.ExportProgram target/export-bar/made $(LARGE) \
+	  && $(BAR) -Xmx4g dev.iamtracker.exporter.LargeDayProgram target/export-bar/packed $(LARGE)
 
 MINUTES ?=
 TARGET ?=

@@ -1,5 +1,6 @@
 package dev.iamtracker.aws;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Deque;
@@ -74,7 +75,11 @@ public final class AwsAccess implements AutoCloseable {
     System.setProperty("sun.net.http.retryPost", "false");
     return of(
         environment,
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build());
+        new CheckedHttp(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ANSWER)
+                .build()));
   }
 
   /// The same over an HTTP client, which is closed with it.
@@ -183,15 +188,18 @@ public final class AwsAccess implements AutoCloseable {
     return client(builder, service, inRegion, AwsRetryStrategy.standardRetryStrategy());
   }
 
-  /// A client for a region, which asks so many times when answers fail; for the packages of this
-  /// module.
+  /// A client for a region, which asks so many times when answers fail or break off; for the
+  /// packages of this module.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       Supplier<B> builder, String service, String inRegion, int attempts) {
     return client(
         builder,
         service,
         inRegion,
-        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build());
+        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .maxAttempts(attempts)
+            .retryOnRootCauseInstanceOf(IOException.class)
+            .build());
   }
 
   /// Whether an address was set that takes the place of the endpoint of a service, such as `S3`.

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// Lets the packed exporter function export a large day, and then the same day again with an event
-/// more, and prints what that took: `make export-bar`.
+/// Lets the packed exporter function export a large day, and then the same day again with more
+/// events, and prints what that took: `make export-bar`.
 final class LargeDayProgram {
   private static final LocalDate DAY = LocalDate.parse("2026-11-20");
   private static final int STORED = 20_000;
@@ -43,7 +43,8 @@ final class LargeDayProgram {
       }
       try (Running function = cloud.starts(ExportHandler.class)) {
         export(function, folder);
-        cloud.stores(List.of(TestDays.event(DAY, "late", "alice")));
+        cloud.stores(List.of(days.event(new IdentityEvent.Builder(), STORED)));
+        day.forget();
         export(function, folder);
       }
       System.out.println(

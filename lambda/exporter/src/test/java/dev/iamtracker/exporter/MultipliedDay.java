@@ -56,17 +56,23 @@ final class MultipliedDay implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /// From now on it shows what is there now.
+  void forget() {
+    ranges.clear();
+  }
+
   /// An item as JSON, cut where its copies differ.
   private record Copied(String before, String after) {
     static Copied of(Node item) {
-      String id = text(item.fields().get("event_id"));
+      String id = id(item.fields());
       String json = new String(item.toBytes(), UTF_8);
       int at = json.indexOf('"' + id + '"') + 1 + FIRST;
       return new Copied(json.substring(0, at), json.substring(at + DIGITS));
     }
 
-    private static String text(JsonTree value) {
-      return value instanceof Node(var fields) && fields.get("S") instanceof Scalar scalar
+    private static String id(Map<String, JsonTree> key) {
+      return key.get("event_id") instanceof Node(var fields)
+              && fields.get("S") instanceof Scalar scalar
           ? scalar.string().orElseThrow()
           : "";
     }
@@ -94,7 +100,7 @@ final class MultipliedDay implements AutoCloseable {
     var first = new LinkedHashMap<>(asked.fields());
     int number = 0;
     if (first.remove(START) instanceof Node(var key)) {
-      number = Integer.parseInt(Copied.text(key.get("event_id")).substring(PAGE.length()));
+      number = Integer.parseInt(Copied.id(key).substring(PAGE.length()));
     }
     String range = new String(new Node(first).toBytes(), UTF_8);
     List<List<Copied>> pages = ranges.get(range);
@@ -130,7 +136,10 @@ final class MultipliedDay implements AutoCloseable {
     while (true) {
       HttpResponse<String> said = forward(exchange, new String(new Node(asked).toBytes(), UTF_8));
       var answer = (Node) JsonTree.read(said.body()).orElseThrow();
-      for (JsonTree item : ((Items) answer.fields().get("Items")).items()) {
+      if (!(answer.fields().get("Items") instanceof Items(var items))) {
+        throw new IllegalStateException(said.body());
+      }
+      for (JsonTree item : items) {
         Copied copied = Copied.of((Node) item);
         bytes += copied.before().length() + copied.after().length();
         page.add(copied);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.iamtracker.aws.AwsAccess;
+import dev.iamtracker.export.LakeObjects.Stored;
 import dev.iamtracker.exporter.FaultyProxy.Answer;
 import dev.iamtracker.exporter.FaultyProxy.CutAnswer;
 import dev.iamtracker.exporter.FaultyProxy.CutRequest;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What happens when S3 does not do what it was asked for.
 class S3FaultsTest {
@@ -110,6 +114,24 @@ class S3FaultsTest {
     objects.put(KEY, small());
 
     assertStored(small());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 50, 200})
+  void everyQuestionIsAskedAgainWhenItsAnswerBreaksOff(int bytes) throws IOException {
+    proxy.fate(first(1, "PUT", new CutAnswer(bytes)));
+    objects.put(KEY, small());
+    proxy.fate(first(1, "GET", new CutAnswer(bytes)));
+    objects.get(KEY, folder.resolve("read"));
+    proxy.fate(first(1, "GET", new CutAnswer(bytes)));
+    List<Stored> listed = objects.list("iam-events/");
+    proxy.fate(first(1, "PUT", new CutAnswer(bytes)));
+    objects.copy(KEY, KEY + "2");
+    proxy.fate(first(1, "POST", new CutAnswer(bytes)));
+    objects.delete(listed);
+
+    assertThat(folder.resolve("read")).hasContent("small");
+    assertThat(bucket.objects().list("")).extracting(Stored::key).containsExactly(KEY + "2");
   }
 
   @Test

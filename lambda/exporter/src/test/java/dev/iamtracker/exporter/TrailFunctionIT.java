@@ -1,18 +1,13 @@
 package dev.iamtracker.exporter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iamtracker.cloudtrail.JsonTree;
 import dev.iamtracker.exporter.LakeCloud.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrailFunctionIT {
   private static final LocalDate DAY = LocalDate.parse("2026-11-20");
-  private static final String LOGS = "AWSLogs/o-a1/111122223333/CloudTrail/us-east-1/2026/11/20/";
 
   @TempDir private Path folder;
   private LakeCloud cloud;
@@ -37,41 +31,12 @@ class TrailFunctionIT {
     cloud.close();
   }
 
-  private static String record(String id, String time) {
-    return """
-    {"eventVersion":"1.11","userIdentity":{"type":"Root","accountId":"111122223333",\
-    "arn":"arn:aws:iam::111122223333:root"},"eventTime":"%s",\
-    "eventSource":"iam.amazonaws.com","eventName":"CreateAccessKey","awsRegion":"us-east-1",\
-    "sourceIPAddress":"192.0.2.1","eventID":"%s","readOnly":false,\
-    "recipientAccountId":"111122223333"}"""
-        .formatted(time, id);
-  }
-
   private String delivers(String name, String... records) throws IOException {
-    Path file = folder.resolve("file");
-    try (var gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
-      gzip.write(("{\"Records\":[" + String.join(",", records) + "]}").getBytes(UTF_8));
-    }
-    cloud.bucket.objects().put(name, file);
-    return name;
-  }
-
-  private static String notification(String key) {
-    return """
-    {"Records":[{"eventName":"ObjectCreated:Put","awsRegion":"us-east-1","s3":{"bucket":\
-    {"name":"%s"},"object":{"key":"%s"}}}]}"""
-        .formatted(TestBucket.NAME, key);
-  }
-
-  private static String string(String text) {
-    return new String(JsonTree.string(text).toBytes(), UTF_8);
+    return new TrailLogs(cloud.bucket.objects(), folder).delivers(name, List.of(records));
   }
 
   private static String batch(String... bodies) {
-    var number = new int[1];
-    return Stream.of(bodies)
-        .map(body -> "{\"messageId\":\"m" + ++number[0] + "\",\"body\":" + string(body) + "}")
-        .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
+    return TrailLogs.batch(List.of(bodies));
   }
 
   private List<String> parts() {
@@ -82,14 +47,14 @@ class TrailFunctionIT {
   void aDeliveredFileIsOnePartOfEachOfItsDaysHoweverOftenItComes() throws Exception {
     String key =
         delivers(
-            LOGS + "a.json.gz",
-            record("a", "2026-11-20T23:59:59Z"),
-            record("b", "2026-11-21T00:00:00Z"),
-            record("c", "2026-11-21T00:00:01Z"));
+            "a.json.gz",
+            TrailLogs.record("a", "2026-11-20T23:59:59Z"),
+            TrailLogs.record("b", "2026-11-21T00:00:00Z"),
+            TrailLogs.record("c", "2026-11-21T00:00:01Z"));
 
-    assertThat(function.answers(batch(notification(key), notification(key))))
+    assertThat(function.answers(batch(TrailLogs.notification(key), TrailLogs.notification(key))))
         .isEqualTo("{\"batchItemFailures\":[]}");
-    function.answers(batch(notification(key)));
+    function.answers(batch(TrailLogs.notification(key)));
 
     assertThat(parts()).hasSize(2).allMatch(part -> part.contains("/trail-"));
     assertThat(cloud.lake().ids()).containsExactly("a", "b", "c");
@@ -99,18 +64,20 @@ class TrailFunctionIT {
 
   @Test
   void everyKindOfMessageIsUnderstood() throws Exception {
-    delivers(LOGS + "space and+plus.json.gz", record("a", "2026-11-20T10:00:00Z"));
-    delivers(LOGS + "b.json.gz", record("b", "2026-11-20T10:00:00Z"));
-    delivers(LOGS + "c.json.gz", record("c", "2026-11-20T10:00:00Z"));
+    delivers("space and+plus.json.gz", TrailLogs.record("a", "2026-11-20T10:00:00Z"));
+    delivers("b.json.gz", TrailLogs.record("b", "2026-11-20T10:00:00Z"));
+    delivers("c.json.gz", TrailLogs.record("c", "2026-11-20T10:00:00Z"));
     String wrapped =
-        "{\"Type\":\"Notification\",\"Message\":" + string(notification(LOGS + "b.json.gz")) + "}";
+        "{\"Type\":\"Notification\",\"Message\":"
+            + TrailLogs.string(TrailLogs.notification(TrailLogs.FOLDER + "b.json.gz"))
+            + "}";
     String ofCloudTrail =
         "{\"Type\":\"Notification\",\"Message\":"
-            + string(
+            + TrailLogs.string(
                 "{\"s3Bucket\":\""
                     + TestBucket.NAME
                     + "\",\"s3ObjectKey\":[\""
-                    + LOGS
+                    + TrailLogs.FOLDER
                     + "c.json.gz\"]}")
             + "}";
 
@@ -118,10 +85,11 @@ class TrailFunctionIT {
             function.answers(
                 batch(
                     "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}",
-                    notification(LOGS + "space+and%2Bplus.json.gz"),
+                    TrailLogs.notification(TrailLogs.FOLDER + "space+and%2Bplus.json.gz"),
                     wrapped,
                     ofCloudTrail,
-                    notification("AWSLogs/1/CloudTrail-Digest/us-east-1/2026/11/20/d.json.gz"))))
+                    TrailLogs.notification(
+                        "AWSLogs/1/CloudTrail-Digest/us-east-1/2026/11/20/d.json.gz"))))
         .isEqualTo("{\"batchItemFailures\":[]}");
 
     assertThat(cloud.lake().ids()).containsExactly("a", "b", "c");
@@ -129,18 +97,18 @@ class TrailFunctionIT {
 
   @Test
   void aPoisonedMessageFailsAlone() throws Exception {
-    delivers(LOGS + "good.json.gz", record("a", "2026-11-20T10:00:00Z"), "{\"no\":\"event\"}");
+    delivers("good.json.gz", TrailLogs.record("a", "2026-11-20T10:00:00Z"), "{\"no\":\"event\"}");
     Path bad = Files.writeString(folder.resolve("bad"), "this is no gzip");
-    cloud.bucket.objects().put(LOGS + "bad.json.gz", bad);
+    cloud.bucket.objects().put(TrailLogs.FOLDER + "bad.json.gz", bad);
 
     assertThat(
             function.answers(
                 batch(
                     "no JSON at all",
-                    notification(LOGS + "bad.json.gz"),
-                    notification(LOGS + "missing.json.gz"),
+                    TrailLogs.notification(TrailLogs.FOLDER + "bad.json.gz"),
+                    TrailLogs.notification(TrailLogs.FOLDER + "missing.json.gz"),
                     "{\"hello\":1}",
-                    notification(LOGS + "good.json.gz"))))
+                    TrailLogs.notification(TrailLogs.FOLDER + "good.json.gz"))))
         .isEqualTo(
             "{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"},"
                 + "{\"itemIdentifier\":\"m3\"},{\"itemIdentifier\":\"m4\"}]}");
@@ -155,16 +123,16 @@ class TrailFunctionIT {
     cloud.stores(List.of(TestDays.event(DAY, "a", "alice"), TestDays.event(DAY, "d", "bob")));
     String key =
         delivers(
-            LOGS + "a.json.gz",
-            record("a", "2026-11-20T10:00:00Z"),
-            record("b", "2026-11-20T10:00:01Z"));
-    function.answers(batch(notification(key)));
+            "a.json.gz",
+            TrailLogs.record("a", "2026-11-20T10:00:00Z"),
+            TrailLogs.record("b", "2026-11-20T10:00:01Z"));
+    function.answers(batch(TrailLogs.notification(key)));
 
     cloud.starts(ExportHandler.class).answers("{}");
 
     assertThat(parts()).containsExactly("iam-events/event_date=2026-11-20/part-00000.parquet");
     assertThat(cloud.lake().ids()).containsExactly("a", "b", "d");
-    function.answers(batch(notification(key)));
+    function.answers(batch(TrailLogs.notification(key)));
     cloud.starts(LateExport.class).answers("{}");
     assertThat(cloud.lake().ids()).containsExactly("a", "b", "d");
   }
